@@ -1,0 +1,13 @@
+export type * from './api.ts';
+export type * from './bundle.ts';
+export type * from './events.ts';
+export type * from './problem.ts';
+export type * from './report.ts';
+export type * from './richText.ts';
+export type * from './rules/condition.ts';
+export type * from './rules/facts.ts';
+export type * from './segment.ts';
+export type * from './skill.ts';
+export type * from './target.ts';
+export type * from './theme.ts';
+export type * from './tour.ts';
