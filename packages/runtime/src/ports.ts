@@ -1,6 +1,9 @@
-import type { DismissedVia, ShirubeEvent } from '@shirube/schema/events';
+import type { ShirubeEvent } from '@shirube/schema/events';
 import type { Theme } from '@shirube/schema/theme';
 import type { Placement, Step, StepContent } from '@shirube/schema/tour';
+import type { ViewInput } from './viewInput.ts';
+
+export type { ViewInput } from './viewInput.ts';
 
 /** Undoes a set-up. Calling it twice is safe. */
 export type Disposer = () => void;
@@ -36,19 +39,6 @@ export interface ViewButton {
   /** Only for links: checked by the schema, checked again by the presenter. */
   readonly href?: string | undefined;
 }
-
-/** What the person, or the page, did to a shown step. */
-export type ViewInput =
-  /** The step is visible on the screen: painted, and the document is visible. At most once per show. */
-  | { readonly type: 'viewed' }
-  | { readonly type: 'button'; readonly id: string }
-  | { readonly type: 'back' }
-  | { readonly type: 'next' }
-  | { readonly type: 'dismiss'; readonly via: DismissedVia }
-  /** The target did what the step's `advance` asks for. */
-  | { readonly type: 'advance'; readonly via: 'click' | 'input' | 'delay' }
-  /** The target left the page or lost its size: the step should be looked for again. */
-  | { readonly type: 'lost' };
 
 /** Shows one step at a time. The only thing that touches the screen. */
 export interface Presenter {

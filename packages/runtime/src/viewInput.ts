@@ -1,0 +1,14 @@
+import type { DismissedVia } from '@shirube/schema/events';
+
+/** What the person, or the page, did to a shown step. */
+export type ViewInput =
+  /** The step is visible on the screen: painted, and the document is visible. At most once per show. */
+  | { readonly type: 'viewed' }
+  | { readonly type: 'button'; readonly id: string }
+  | { readonly type: 'back' }
+  | { readonly type: 'next' }
+  | { readonly type: 'dismiss'; readonly via: DismissedVia }
+  /** The target did what the step's `advance` asks for. */
+  | { readonly type: 'advance'; readonly via: 'click' | 'input' | 'delay' }
+  /** The target left the page or lost its size: the step should be looked for again. */
+  | { readonly type: 'lost' };
