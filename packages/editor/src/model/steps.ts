@@ -1,0 +1,23 @@
+import { matchesPage } from '@shirube/schema/rules';
+import type { Localized, Step, Tour } from '@shirube/schema/tour';
+
+/** What a page match reads like: the pattern itself, or its parts as they were written. */
+export const pageWords = (page: NonNullable<Step['page']>): string =>
+  typeof page === 'string' ? page : JSON.stringify(page);
+
+/** True when the step lives on this page; a step without a page lives on every page. */
+export const isHere = (step: Step, url: string): boolean => step.page === undefined || matchesPage(step.page, url);
+
+/** The step's title in `locale`, its parents, or the tour's default locale; the step's id when it has no title. */
+export const titleOf = (step: Step, tour: Tour, locale: string): string =>
+  lookUp(step.content, locale)?.title ?? step.content[tour.defaultLocale]?.title ?? step.id;
+
+/** BCP 47 look-up: "fr-CA", then "fr". */
+const lookUp = <T>(texts: Localized<T>, locale: string): T | undefined => {
+  const parts = locale.split('-');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const text = texts[parts.slice(0, length).join('-')];
+    if (text !== undefined) return text;
+  }
+  return undefined;
+};
