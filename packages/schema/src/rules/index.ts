@@ -1,3 +1,8 @@
+export { compile, type Rule } from './compile.ts';
 export type { Comparison, Condition, Duration, Level, Operator, PageMatch } from './condition.ts';
-export type { ElementFact, Facts, PastEvent, TourProgress } from './facts.ts';
-export { elementKey } from './facts.ts';
+export { type Evaluation, evaluate, type Reason } from './evaluate.ts';
+export { type ElementFact, elementKey, type Facts, type PastEvent, type TourProgress } from './facts.ts';
+export { type FactsNeeded, factsNeeded } from './factsNeeded.ts';
+export { matchesPage } from './matchesPage.ts';
+export { skillLevel } from './skillLevel.ts';
+export type { Answer, References } from './walk.ts';

@@ -1,0 +1,11 @@
+/**
+ * A stable number in [0, 1) for a text, evenly spread: FNV-1a (isthe.com/chongo/tech/comp/fnv) over UTF-16 code units, then the
+ * finalizer of MurmurHash3 (github.com/aappleby/smhasher), because FNV alone mixes the last characters badly.
+ */
+export const sampleShare = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+};

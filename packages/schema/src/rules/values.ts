@@ -1,0 +1,34 @@
+const UNITS: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
+
+/** A duration such as "30d", "12h", "45m", "90s", "2w" in ms; throws on anything else. */
+export const durationMs = (text: string): number => {
+  const [, count, unit] = /^([1-9]\d{0,5})([smhdw])$/.exec(text) as RegExpExecArray;
+  return Number(count) * (UNITS[unit as string] as number);
+};
+
+/**
+ * A moment in epoch ms: a finite number is one already; a string is ISO 8601, a day alone or without a zone being UTC
+ * (so that every machine reads the same moment). Anything else is NaN.
+ */
+export const timeMs = (value: unknown): number => {
+  if (typeof value === 'number') return value;
+  const [text, time, zone] =
+    /^\d{4}-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.exec(
+      typeof value === 'string' ? value : '',
+    ) ?? [];
+  return text ? Date.parse(time && !zone ? `${text}Z` : text) : Number.NaN;
+};
+
+/** Own property, or undefined: what the prototype holds is nobody's data. */
+export const own = <T>(object: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(object, key) ? object[key] : undefined;
+
+/** The own value at a dot path; null when any part of the way is missing. */
+export const readPath = (from: unknown, path: readonly string[]): unknown => {
+  let value = from;
+  for (const key of path) {
+    if (!value || typeof value !== 'object') return null;
+    value = own(value as Record<string, unknown>, key);
+  }
+  return value ?? null;
+};
