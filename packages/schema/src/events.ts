@@ -10,6 +10,8 @@ export interface EventBase {
   readonly sessionId: string;
   /** True for data made by the demo's `simulate`; reports label it. */
   readonly simulated?: boolean | undefined;
+  /** True when the client cut long strings or deep values out of it, so that it could be sent. */
+  readonly truncated?: boolean | undefined;
 }
 export interface RunPart {
   readonly tourId: string;

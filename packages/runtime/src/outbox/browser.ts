@@ -1,0 +1,143 @@
+import type { Disposer } from '../ports.ts';
+
+/** Everything that the outbox takes from the browser. The one place that reads it; tests pass their own. */
+export interface Browser {
+  /** Rejects when no answer comes within `withinMs`, or the network refuses. `answer` is the JSON body, or undefined. */
+  post(url: string, body: string, withinMs: number): Promise<PostAnswer>;
+  /** False: not accepted, the caller still has the events. */
+  beacon(url: string, body: string): boolean;
+  after(ms: number, run: () => void): Disposer;
+  /** Milliseconds that no clock change moves. */
+  monotonic(): number;
+  /** Runs `work` when no other tab runs it; a holder of more than `leaseMs` is frozen and is robbed. `unavailable`: no Web Locks here, `work` has not run. */
+  exclusively(name: string, leaseMs: number, work: () => Promise<void>): Promise<'done' | 'unavailable'>;
+  watch(name: string, on: Happenings): { readonly tellOtherTabs: () => void; readonly dispose: Disposer };
+}
+export interface PostAnswer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly answer: unknown;
+}
+export interface Happenings {
+  /** The page is hidden or left: the last moment at which code surely runs. */
+  hidden(): void;
+  /** Back from the back/forward cache. */
+  restored(): void;
+  online(): void;
+  /** Another tab has stored events. */
+  told(): void;
+}
+
+export const openBrowser = (): Browser => {
+  // Before the host, or another SDK, replaces them.
+  const { fetch, setTimeout, clearTimeout } = globalThis;
+  return {
+    async post(url, body, withinMs) {
+      const abort = new AbortController();
+      const timer = setTimeout(() => abort.abort(), withinMs);
+      try {
+        // A string body is text/plain, and so needs no preflight.
+        const response = await fetch(url, { method: 'POST', body, credentials: 'omit', signal: abort.signal });
+        const text = await response.text();
+        return { status: response.status, retryAfter: response.headers.get('retry-after'), answer: parsed(text) };
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    beacon(url, body) {
+      try {
+        return navigator.sendBeacon(url, body);
+      } catch {
+        return false;
+      }
+    },
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    monotonic: () => performance.now(),
+    async exclusively(name, leaseMs, work) {
+      let ran = false;
+      const once = () => {
+        ran = true;
+        return work();
+      };
+      try {
+        const abort = new AbortController();
+        const timer = setTimeout(() => abort.abort(), leaseMs);
+        await navigator.locks
+          .request(name, { signal: abort.signal }, () => {
+            clearTimeout(timer);
+            return once();
+          })
+          .catch((error) => {
+            clearTimeout(timer);
+            // Aborted before it ran: the holder is frozen. Aborted after: this tab was frozen, and was robbed.
+            if (abort.signal.aborted && !ran) return navigator.locks.request(name, { steal: true }, once);
+            throw error;
+          });
+      } catch {
+        // Robbed, or refused: locks exist only in secure contexts with an origin of their own.
+      }
+      return ran ? 'done' : 'unavailable';
+    },
+    watch(name, on) {
+      const leaving = new AbortController();
+      const { signal } = leaving;
+      let channel = openChannel(name, on.told);
+      const hide = () => document.visibilityState === 'hidden' && on.hidden();
+      document.addEventListener('visibilitychange', hide, { signal });
+      addEventListener(
+        'pagehide',
+        () => {
+          on.hidden();
+          // An open channel keeps the page out of the back/forward cache.
+          channel?.close();
+        },
+        { signal },
+      );
+      addEventListener(
+        'pageshow',
+        ({ persisted }) => {
+          if (!persisted) return;
+          channel = openChannel(name, on.told);
+          on.restored();
+        },
+        { signal },
+      );
+      addEventListener('online', () => on.online(), { signal });
+      return {
+        tellOtherTabs() {
+          try {
+            channel?.postMessage(0);
+          } catch {
+            // Closed while the page was being left; the next tab or visit looks into the queue anyway.
+          }
+        },
+        dispose() {
+          leaving.abort();
+          channel?.close();
+        },
+      };
+    },
+  };
+};
+
+const openChannel = (name: string, onMessage: () => void): BroadcastChannel | undefined => {
+  try {
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = onMessage;
+    return channel;
+  } catch {
+    // A frame without an origin of its own: it has no other tabs.
+    return undefined;
+  }
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,2 @@
+export type { Browser, Happenings, PostAnswer } from './browser.ts';
+export { createOutbox, type OutboxOptions } from './outbox.ts';

@@ -1,0 +1,2 @@
+export { type Database, openDatabase } from './database.ts';
+export { openStore } from './store.ts';
