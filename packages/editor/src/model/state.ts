@@ -1,9 +1,10 @@
+import type { Resolution } from '@shirube/runtime/target';
 import type { TourListItem } from '@shirube/schema/api';
 import type { Tour } from '@shirube/schema/tour';
 import type { Failure } from '../server/failure.ts';
 
-/** What a look for a step's target gave; the words of `resolveTarget`. */
-export type TargetStatus = 'found' | 'healed' | 'hidden' | 'ambiguous' | 'missing';
+/** What a look for a step's target gave. */
+export type TargetStatus = Resolution['status'];
 
 /** Why the person has to sign in, when it is not simply the first time. */
 export type SignInNotice = 'blocked' | 'cut_off' | 'closed' | 'ended';

@@ -1,4 +1,4 @@
-import { resolveTarget } from '@shirube/runtime/target';
+import { watchTarget } from '@shirube/runtime/target';
 import type { Step } from '@shirube/schema/tour';
 import type { TargetStatus } from '../model/state.ts';
 import { rectInPage } from './rect.ts';
@@ -6,7 +6,7 @@ import { rectInPage } from './rect.ts';
 type Target = NonNullable<Step['target']>;
 
 export interface Highlighter {
-  /** Looks for the target, tells what came of it, brings it on the screen once, and follows it until `hide`. */
+  /** Looks for the target, tells whenever the answer changes, brings it on the screen once, and follows it until `hide`. */
   show(target: Target, onStatus: (status: TargetStatus) => void): void;
   /** Safe to call when nothing is shown. */
   hide(): void;
@@ -17,7 +17,7 @@ const GAP = 4;
 
 /**
  * Draws `frame`, an element of the editor's own, around a target. The page is read, and scrolled when the target is off the screen;
- * nothing in it is changed. While it shows it looks at the target's place every frame, and looks for the target anew after the page changed.
+ * nothing in it is changed. While something is shown it looks at the target's place every frame, and at nothing otherwise.
  */
 export const createHighlighter = (frame: HTMLElement, page: Window): Highlighter => {
   let stop = (): void => {};
@@ -33,33 +33,24 @@ export const createHighlighter = (frame: HTMLElement, page: Window): Highlighter
     show(target, onStatus) {
       hide();
       let element: Element | null = null;
-      let status: TargetStatus | undefined;
-      let stale = true;
+      let broughtOn = false;
       let request = 0;
-      const watch = new MutationObserver(() => {
-        stale = true;
-      });
-      const look = (): void => {
-        stale = false;
-        const answer = resolveTarget(target, page.document);
-        const firstFound = element === null && answer.element !== null && answer.status !== 'hidden';
-        element = answer.element;
-        if (firstFound && element !== null) bringOnScreen(element, page);
-        if (answer.status === status) return;
-        status = answer.status;
-        onStatus(answer.status);
-      };
       const follow = (): void => {
-        if (stale || element?.isConnected === false) look();
         draw(frame, element === null ? undefined : rectInPage(element, page));
         request = page.requestAnimationFrame(follow);
       };
+      const unwatch = watchTarget(target, page.document, (answer) => {
+        element = answer.element;
+        onStatus(answer.status);
+        if (element === null || broughtOn || answer.status === 'hidden') return;
+        broughtOn = true;
+        bringOnScreen(element, page);
+      });
+      request = page.requestAnimationFrame(follow);
       stop = () => {
-        watch.disconnect();
+        unwatch();
         page.cancelAnimationFrame(request);
       };
-      watch.observe(page.document, { subtree: true, childList: true, attributes: true, characterData: true });
-      request = page.requestAnimationFrame(follow);
     },
   };
 };

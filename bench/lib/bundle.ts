@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { type Bytes, measure } from './bytes.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Bundles a few lines of use the way an app would, and measures the download: minified, target es2022, dead code removed.
+ * `external` modules are left out, as if the app had them already. `css` is a required style sheet, as a module path.
+ */
+export const bundle = async (
+  use: string,
+  options: { readonly external?: readonly string[]; readonly css?: string } = {},
+): Promise<Bytes> => {
+  const entry = 'virtual:entry';
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? `\0${entry}` : undefined),
+        load: (id) =>
+          id === `\0${entry}` ? `${options.css === undefined ? '' : `import '${options.css}';\n`}${use}` : undefined,
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      modulePreload: false,
+      cssCodeSplit: false,
+      rolldownOptions: { input: entry, external: [...(options.external ?? [])] },
+    },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  const files = outputs.flatMap((output) => ('output' in output ? output.output : []));
+  return measure(files.map((file) => (file.type === 'chunk' ? file.code : file.source)));
+};
+
+/** The version that is installed, from a package's own package.json. */
+export const versionOf = (name: string): string => {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+  return String((manifest as { readonly version?: unknown }).version);
+};

@@ -1,0 +1,110 @@
+/** Bytes by import: what each library makes a page download, by one bundler in one run. `node bench/sizes.ts` */
+import { verdict } from './lib/bar.ts';
+import { bundle, versionOf } from './lib/bundle.ts';
+import type { Bytes } from './lib/bytes.ts';
+import { machine } from './lib/machine.ts';
+import { runtimeSizes } from './lib/runtimeSizes.ts';
+import { version as vite } from 'vite';
+import { type Row, table, times, whole } from './lib/table.ts';
+
+interface Measured {
+  readonly name: string;
+  readonly bytes: Bytes;
+  readonly includes: string;
+}
+
+/** Each use is the least code that shows a tour of several steps: nothing that the tour needs can be shaken off. */
+const peers = async (): Promise<readonly Measured[]> => {
+  const joyride = `import { Joyride } from 'react-joyride'; import { createElement } from 'react';
+    globalThis.tour = (steps) => createElement(Joyride, { steps, run: true, continuous: true });`;
+  const rendered = `${joyride} import { createRoot } from 'react-dom/client';
+    globalThis.render = (node, tour) => createRoot(node).render(tour);`;
+  return [
+    {
+      name: `driver.js ${versionOf('driver.js')}`,
+      bytes: await bundle(`import { driver } from 'driver.js'; globalThis.tour = (steps) => driver({ steps }).drive();`, {
+        css: 'driver.js/dist/driver.css',
+      }),
+      includes: 'steps, overlay, own placement, its CSS',
+    },
+    {
+      name: `shepherd.js ${versionOf('shepherd.js')}`,
+      bytes: await bundle(
+        `import Shepherd from 'shepherd.js'; globalThis.tour = (steps) => new Shepherd.Tour({ steps }).start();`,
+        { css: 'shepherd.js/dist/css/shepherd.css' },
+      ),
+      includes: 'steps, overlay, floating-ui, its CSS',
+    },
+    {
+      name: `intro.js ${versionOf('intro.js')}`,
+      bytes: await bundle(
+        `import introJs from 'intro.js'; globalThis.tour = (steps) => introJs.tour().setOptions({ steps }).start();`,
+        { css: 'intro.js/introjs.css' },
+      ),
+      includes: 'steps, hints, overlay, own placement, its CSS',
+    },
+    {
+      name: `react-joyride ${versionOf('react-joyride')}`,
+      bytes: await bundle(joyride, { external: ['react', 'react-dom', 'react/jsx-runtime'] }),
+      includes: 'steps, overlay, floating-ui; React is the app’s own',
+    },
+    {
+      name: `react-joyride with React ${versionOf('react')}`,
+      bytes: await bundle(rendered),
+      includes: 'the same with react and react-dom',
+    },
+  ];
+};
+
+const parts = async (): Promise<readonly Measured[]> => [
+  {
+    name: '@shirube/schema/rules',
+    bytes: await bundle(
+      `import { compile, evaluate } from '@shirube/schema/rules'; globalThis.rules = { compile, evaluate };`,
+    ),
+    includes: 'compile, evaluate with its reasons',
+  },
+  {
+    name: '@shirube/runtime/target',
+    bytes: await bundle(
+      `import { describeElement, resolveTarget } from '@shirube/runtime/target'; globalThis.target = { describeElement, resolveTarget };`,
+    ),
+    includes: 'describe an element, find it again',
+  },
+];
+
+const row = ({ name, bytes, includes }: Measured, base: Bytes): Row => [
+  name,
+  whole(bytes.minified),
+  whole(bytes.gzip),
+  whole(bytes.brotli),
+  times(bytes.brotli, base.brotli),
+  includes,
+];
+
+export const sizes = async (): Promise<void> => {
+  const { idle, tooltip } = await runtimeSizes();
+  const ours: readonly Measured[] = [
+    { name: 'Shirube, first tooltip', bytes: tooltip.bytes, includes: tooltip.includes },
+    { name: 'Shirube, page with nothing to show', bytes: idle.bytes, includes: idle.includes },
+    ...(await parts()),
+  ];
+  const all = [...ours, ...(await peers())];
+  console.log(`${machine()}\nVite ${vite}, minified for es2022; JavaScript and required CSS, each file compressed by itself.\n`);
+  console.log(
+    table(
+      ['bytes', 'minified', 'gzip 9', 'brotli 11', 'to first tooltip', 'what it includes'],
+      all.map((measured) => row(measured, tooltip.bytes)),
+    ),
+  );
+  console.log(`\nNot like for like in one way that counts against Shirube: its tooltip also brings rules, progress that survives a reload, the outbox
+of its events and target healing; none of the peers has these. The peers have no page with nothing to show: all of it is always loaded.\n`);
+  const [rules] = ours.filter((measured) => measured.name.endsWith('/rules'));
+  console.log(verdict({ what: 'Page with nothing to show', limit: 'most', bar: 4096, measured: idle.bytes.brotli, unit: 'bytes brotli' }));
+  console.log(verdict({ what: 'First tooltip, everything included', limit: 'most', bar: 22 * 1024, measured: tooltip.bytes.brotli, unit: 'bytes brotli' }));
+  if (rules !== undefined) {
+    console.log(verdict({ what: 'Rule evaluator', limit: 'most', bar: 3 * 1024, measured: rules.bytes.brotli, unit: 'bytes brotli' }));
+  }
+};
+
+if (process.argv[1] === import.meta.filename) await sizes();
