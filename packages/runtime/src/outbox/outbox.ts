@@ -2,7 +2,7 @@ import type { EventAnswer, EventBatch } from '@shirube/schema/events';
 import type { Diagnose, Disposer, Outbox } from '../ports.ts';
 import { BATCH_EVENTS, byTime, byWorth, takeBatch, writeBatch } from './batch.ts';
 import { type Browser, openBrowser, type PostAnswer } from './browser.ts';
-import { openQueue } from './queue.ts';
+import { LEASE_MS, openQueue } from './queue.ts';
 import { type StoredEvent, utf8Bytes, writeEvent } from './stored.ts';
 
 export interface OutboxOptions {
@@ -25,8 +25,6 @@ export interface OutboxOptions {
 
 const COLLECT_MS = 2_000;
 const TIMEOUT_MS = 10_000;
-/** Longer than any healthy sending: its holder must be frozen. */
-const LEASE_MS = 15_000;
 const BACKOFF_MAX_MS = 300_000;
 const DAY_MS = 86_400_000;
 /** Events of this tab that a beacon could still carry when the page is left. */
@@ -93,10 +91,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       let wait: number | undefined = 0;
       while (wait === 0 && !disposed) wait = await sendAlone();
       sending = undefined;
-      if (wait !== undefined) {
-        stopTimer();
-        schedule(wait);
-      }
+      if (wait !== undefined || refused) stopTimer();
+      if (wait !== undefined) schedule(wait);
     })();
     return sending;
   };
@@ -108,7 +104,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       wait = await sendBatch();
     };
     if ((await browser.exclusively(name, LEASE_MS, work)) === 'unavailable') {
-      if (!(await queue.lease(page, now(), now() + LEASE_MS))) return COLLECT_MS;
+      if (!(await queue.lease(page, now(), LEASE_MS))) return COLLECT_MS;
       await work();
       await queue.lease(page, now(), 0);
     }

@@ -11,10 +11,15 @@ export interface Queue {
   remove(ids: Iterable<string>): Promise<void>;
   /** Gives up what was captured before `at`; answers how many. */
   removeBefore(at: number): Promise<number>;
-  /** True when this tab may send until `until`: nobody else's lease runs. For browsers without Web Locks. */
-  lease(tab: string, now: number, until: number): Promise<boolean>;
+  /**
+   * Takes the right to send for `forMs` from `now` (client epoch ms), or gives it back with 0. False: another tab has it.
+   * For browsers without Web Locks.
+   */
+  lease(tab: string, now: number, forMs: number): Promise<boolean>;
 }
 
+/** Longer than any healthy sending: a tab that holds the right to send for so long is frozen. */
+export const LEASE_MS = 15_000;
 const EVENTS_MAX = 10_000;
 const MEMORY_BYTES_MAX = 5_000_000;
 /** Sorts after every event id. */
@@ -120,15 +125,15 @@ export const openQueue = (
       return removed;
     },
 
-    async lease(tab, now, until) {
+    async lease(tab, now, forMs) {
       let mine = true;
       await database.attempt((use: UseStore) =>
         update<{ tab: string; until: number }>(
           LEASE_KEY,
           (old) => {
-            // A lease beyond ours means that the clock was set back meanwhile.
-            mine = !old || old.tab === tab || old.until <= now || old.until > until;
-            return mine || !old ? { tab, until } : old;
+            // A lease that ends later than any taken now: the clock was set back meanwhile.
+            mine = !old || old.tab === tab || old.until <= now || old.until > now + LEASE_MS;
+            return mine || !old ? { tab, until: now + forMs } : old;
           },
           use,
         ),
