@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from './fixtures/collector.ts';
-import { createWorld, type Page, settle } from './fixtures/world.ts';
+import { createWorld, type Page, settle, type World } from './fixtures/world.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -15,6 +15,15 @@ const status = (code: number, retryAfter?: string): Fault => ({
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
+
+/** The page stands still after its request was sent and before the answer is read. */
+const freezeInTheAct = (world: World, page: Page): void => {
+  world.collector.fault = () => {
+    world.collector.fault = () => undefined;
+    page.freeze();
+    return undefined;
+  };
+};
 
 const addMany = (page: Page, count: number): readonly string[] => Array.from({ length: count }, () => page.add());
 
@@ -357,12 +366,11 @@ describe('several tabs', () => {
     const world = createWorld();
     const frozen = world.open();
     const other = world.open();
-    await world.advance(1_000);
+    freezeInTheAct(world, frozen);
     const first = frozen.add();
-    await world.advance(2_010);
-    frozen.freeze();
+    await world.advance(5_000);
     const second = other.add();
-    await world.advance(10_000);
+    await world.advance(8_000);
     expect(world.collector.requestedAt).toHaveLength(1);
     await world.advance(10_000);
     expect(world.collector.ids()).toEqual([first, second]);
@@ -376,12 +384,11 @@ describe('several tabs', () => {
     const world = createWorld();
     const frozen = world.open({ locks: false });
     const other = world.open({ locks: false });
-    await world.advance(1_000);
+    freezeInTheAct(world, frozen);
     const first = frozen.add();
-    await world.advance(2_010);
-    frozen.freeze();
+    await world.advance(5_000);
     const second = other.add();
-    await world.advance(10_000);
+    await world.advance(8_000);
     expect(world.collector.requestedAt).toHaveLength(1);
     await world.advance(10_000);
     expect(world.collector.ids()).toEqual([first, second]);
