@@ -365,10 +365,10 @@ describe('several tabs', () => {
   test('22: the tab that holds the lock is frozen: another takes over, nothing counts twice', async () => {
     const world = createWorld();
     const frozen = world.open();
-    const other = world.open();
     freezeInTheAct(world, frozen);
     const first = frozen.add();
     await world.advance(5_000);
+    const other = world.open();
     const second = other.add();
     await world.advance(8_000);
     expect(world.collector.requestedAt).toHaveLength(1);
@@ -383,10 +383,10 @@ describe('several tabs', () => {
   test('22: without Web Locks, a lease keeps two tabs from sending the same, and ends when its holder is frozen', async () => {
     const world = createWorld();
     const frozen = world.open({ locks: false });
-    const other = world.open({ locks: false });
     freezeInTheAct(world, frozen);
     const first = frozen.add();
     await world.advance(5_000);
+    const other = world.open({ locks: false });
     const second = other.add();
     await world.advance(8_000);
     expect(world.collector.requestedAt).toHaveLength(1);
