@@ -23,8 +23,10 @@ export type Placement =
 /** What to do when a step's target cannot be found within `timeoutMs`; `wait` keeps waiting (no limit) without blocking the page. */
 export type OnMissing = 'wait' | 'skip' | 'end' | 'center';
 
+export type { Block, Inline, ListItem, Mark, RichText } from './richText.ts';
 /** A page: a URLPattern string (a path, or a whole URL), or comparisons by part. */
 export type { PageMatch } from './rules/condition.ts';
+export type { Fingerprint, Target } from './target.ts';
 
 import type { PageMatch } from './rules/condition.ts';
 

@@ -1,0 +1,4 @@
+export { defineElements } from './define.ts';
+export { richText, type TextContext } from './richText.ts';
+export { ModalElement, StepElement, TooltipElement } from './StepElement.ts';
+export { themeProperties } from './theme.ts';

@@ -1,0 +1,4 @@
+export { describeElement } from './describe.ts';
+export { type Resolution, resolveTarget } from './resolve.ts';
+export { isVisible } from './visible.ts';
+export { watchTarget } from './watch.ts';

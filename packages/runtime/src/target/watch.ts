@@ -1,0 +1,120 @@
+import type { Target } from '@shirube/schema/tour';
+import { type Resolution, resolveTarget } from './resolve.ts';
+import { frameDocument, openRoots, type Scope } from './roots.ts';
+
+/** A moving element is taken as it is after this long: some animations never end. */
+const STABLE_MAX_MS = 1000;
+/** While the page keeps changing, one part in this many of the time goes into looking, after a first burst that is free. */
+const COST_SHARE = 200;
+const BURST_MS = 8;
+/** What can change the answer without a mutation. */
+const SIGNALS = ['load', 'resize', 'transitionend', 'animationend', 'toggle'];
+
+/**
+ * Answers now (in the next microtask) and whenever the answer changes: the element appears, leaves, is hidden, is replaced.
+ * An element that is still moving in is held back until its rectangle rests, at most one second. Waits by observers alone.
+ * The returned function stops it; after that `onAnswer` is never called.
+ */
+export const watchTarget = (
+  target: Target,
+  root: Document | ShadowRoot,
+  onAnswer: (answer: Resolution) => void,
+): (() => void) => {
+  const page = root.ownerDocument ?? root;
+  const view = (page as Document).defaultView ?? window;
+  const observed = new WeakSet<Scope>();
+  let last: Resolution | undefined;
+  let pending = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let spent = 0;
+  let spentAt = performance.now();
+  let moving: { readonly element: Element; readonly since: number; readonly rect: string } | undefined;
+  let stopped = false;
+
+  const observer = new MutationObserver((records) => {
+    for (const record of records) {
+      for (const node of record.addedNodes) if (node instanceof Element) observeInside(node);
+    }
+    schedule();
+  });
+  const observe = (scope: Scope): void => {
+    if (observed.has(scope)) return;
+    observed.add(scope);
+    observer.observe(scope, { childList: true, subtree: true, attributes: true, characterData: true });
+  };
+  const observeInside = (scope: Scope): void => {
+    for (const inner of openRoots(scope)) if (inner !== scope) observe(inner);
+  };
+  const observeFrame = (): void => {
+    const frame = target.frame && resolveTarget(target.frame, root).element;
+    const inner = frame && frameDocument(frame);
+    if (!inner || observed.has(inner)) return;
+    observe(inner);
+    observeInside(inner);
+  };
+  const schedule = (): void => {
+    if (stopped || pending || timer !== undefined) return;
+    const now = performance.now();
+    spent = Math.max(0, spent - (now - spentAt) / COST_SHARE);
+    spentAt = now;
+    const wait = (spent - BURST_MS) * COST_SHARE;
+    const nextFrame = (): void => {
+      timer = undefined;
+      pending = view.requestAnimationFrame(check);
+    };
+    if (wait > 0) timer = setTimeout(nextFrame, wait);
+    else nextFrame();
+  };
+  const check = (): void => {
+    pending = 0;
+    if (stopped) return;
+    const began = performance.now();
+    observeFrame();
+    const answer = resolveTarget(target, root);
+    spent += performance.now() - began;
+    if (answer.element && answer.element !== last?.element && isMoving(answer.element)) {
+      schedule();
+      return;
+    }
+    moving = undefined;
+    if (last && last.status === answer.status && last.element === answer.element) return;
+    last = answer;
+    onAnswer(answer);
+  };
+  /** Under an animation, or not yet inside the view: compare it from frame to frame. */
+  const isMoving = (element: Element): boolean => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const now = performance.now();
+    const rect = [x, y, width, height].join();
+    if (moving?.element === element) {
+      const since = moving.since;
+      const rests = moving.rect === rect && !isAnimated(element);
+      moving = { element, since, rect };
+      return !rests && now - since < STABLE_MAX_MS;
+    }
+    moving = { element, since: now, rect };
+    const outside = x < 0 || y < 0 || x + width > view.innerWidth || y + height > view.innerHeight;
+    return outside || isAnimated(element);
+  };
+  const isAnimated = (element: Element): boolean =>
+    element.ownerDocument
+      .getAnimations()
+      .some(
+        ({ playState, effect }) =>
+          playState === 'running' &&
+          effect?.getComputedTiming().activeDuration !== Number.POSITIVE_INFINITY &&
+          (effect as KeyframeEffect | null)?.target?.contains(element),
+      );
+
+  observe(root);
+  observeInside(root);
+  for (const signal of SIGNALS) view.addEventListener(signal, schedule, { capture: true, passive: true });
+  queueMicrotask(check);
+  return () => {
+    stopped = true;
+    observer.disconnect();
+    view.cancelAnimationFrame(pending);
+    clearTimeout(timer);
+    for (const signal of SIGNALS) view.removeEventListener(signal, schedule, { capture: true });
+  };
+};

@@ -1,0 +1,13 @@
+import type { StepView } from '../ports.ts';
+
+/**
+ * How much of the page a step holds: `none` of it, all but the step and its target (`target`), or `all` but the step.
+ * A spotlight whose target is missing holds nothing: a page is never blocked for something that is not there.
+ */
+export type Hold = 'none' | 'target' | 'all';
+
+export const holdOf = ({ step, target }: StepView): Hold => {
+  if (step.kind === 'modal') return 'all';
+  if (!step.spotlight || !target) return 'none';
+  return step.spotlight.interactive ? 'target' : 'all';
+};

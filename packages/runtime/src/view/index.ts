@@ -1,0 +1,1 @@
+export { createPresenter, type PresenterOptions } from './presenter.ts';

@@ -1,0 +1,62 @@
+import type { StepElement } from '../elements/StepElement.ts';
+import type { Disposer, StepView, ViewInput } from '../ports.ts';
+import { listen, windowsOf } from './dom.ts';
+import type { Hold } from './hold.ts';
+
+/** Whatever uses the arrow keys itself. The key is then never ours. */
+const USES_ARROWS = [
+  'input,textarea,select,[contenteditable]:not([contenteditable=false]),audio,video,iframe,object,embed',
+  ...['slider', 'spinbutton', 'textbox', 'searchbox', 'combobox', 'listbox', 'option', 'menu', 'menubar', 'menuitem'],
+  ...['menuitemcheckbox', 'menuitemradio', 'tab', 'tablist', 'radio', 'radiogroup', 'tree', 'treeitem', 'treegrid'],
+  ...['grid', 'gridcell', 'row', 'toolbar', 'scrollbar', 'separator', 'application'],
+]
+  .map((it, index) => (index ? `[role=${it}]` : it))
+  .join();
+
+/** Escape dismisses; the arrow keys press the step's own buttons, so that a key never does what its button would not. */
+export const listenToKeys = (
+  element: StepElement,
+  view: StepView,
+  hold: Hold,
+  send: (input: ViewInput) => void,
+): Disposer => {
+  const onKey = (event: KeyboardEvent): void => {
+    const { key, defaultPrevented, isComposing, keyCode, altKey, ctrlKey, metaKey, shiftKey } = event;
+    // 229: an input method is at work, also where the event does not say so.
+    if (defaultPrevented || isComposing || keyCode === 229 || altKey || ctrlKey || metaKey || shiftKey) return;
+    if (key === 'Escape') {
+      // A modal dialog would close by itself.
+      if (view.dismissible || hold === 'all') event.preventDefault();
+      if (view.dismissible) send({ type: 'dismiss', via: 'escape' });
+    }
+    if ((key !== 'ArrowLeft' && key !== 'ArrowRight') || event.repeat || usesArrows(event)) return;
+    const forward = (key === 'ArrowRight') === (element.card?.dir !== 'rtl');
+    const button = element.renderRoot.querySelector<HTMLElement>(`[data-go=${forward ? 'next' : 'back'}]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  };
+  /** What is typed into a step that holds the page is not for the page's shortcuts. */
+  const onOwnKey = (event: KeyboardEvent): void => {
+    onKey(event);
+    if (hold !== 'none') event.stopPropagation();
+  };
+  const onCancel = (event: Event): void => {
+    // The back gesture of a phone asks a modal dialog to close.
+    event.preventDefault();
+    if (view.dismissible) send({ type: 'dismiss', via: 'escape' });
+  };
+  const { card } = element;
+  element.addEventListener('keydown', onOwnKey);
+  card?.addEventListener('cancel', onCancel);
+  const stop = listen(windowsOf(view.target), ['keydown'], onKey, {});
+  return () => {
+    stop();
+    element.removeEventListener('keydown', onOwnKey);
+    card?.removeEventListener('cancel', onCancel);
+  };
+};
+
+const usesArrows = (event: Event): boolean =>
+  document.designMode === 'on' ||
+  event.composedPath().some((it) => 'matches' in it && (it as Element).matches(USES_ARROWS));

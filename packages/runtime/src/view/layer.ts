@@ -1,0 +1,65 @@
+import type { StepElement } from '../elements/StepElement.ts';
+import type { Disposer } from '../ports.ts';
+import { deepActive, holds, listen, parentOf } from './dom.ts';
+import type { Hold } from './hold.ts';
+
+/** How often a step comes up again after the page has put something above it, or taken it out: then it yields. */
+const RISES_MAX = 20;
+
+/**
+ * Puts the element into the top layer, above the page's own dialogs, and again when the page opens one or goes to full screen.
+ * While a modal dialog of the page is open, all outside it is inert: the element then lives inside that dialog. A step that
+ * holds the whole page is itself a modal dialog, so that not one attribute of the page has to change.
+ */
+export const enterTopLayer = (element: StepElement, hold: Hold): Disposer => {
+  let left = RISES_MAX;
+  let stopped = false;
+  let parent: Element = document.documentElement;
+
+  const rise = (): void => {
+    const { card, overlay } = element;
+    if (stopped || !card || left-- <= 0) return;
+    const focused = element.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    parent = topModal(element) ?? document.documentElement;
+    if (element.parentNode !== parent) parent.append(element);
+    for (const layer of [overlay, card]) if (layer?.matches(':popover-open')) layer.hidePopover();
+    if (card.open) card.close();
+    overlay?.showPopover?.();
+    if (hold === 'all') card.showModal();
+    else card.showPopover?.();
+    focused?.focus({ preventScroll: true });
+  };
+  const look = (): void => {
+    const wanted = topModal(element) ?? document.documentElement;
+    if (!element.isConnected || wanted !== parent) rise();
+  };
+  const dialogs = new MutationObserver((records) => {
+    if (records.some(({ target }) => target.nodeName === 'DIALOG')) look();
+  });
+  dialogs.observe(document, { attributes: true, attributeFilter: ['open'], subtree: true });
+  // A dialog inside a shadow root is out of the observer's sight, but it takes the focus.
+  const stops = [listen([window], ['focusin'], look), listen([window], ['fullscreenchange'], rise)];
+  element.onRemoved = () => queueMicrotask(look);
+  rise();
+  return () => {
+    stopped = true;
+    element.onRemoved = () => {};
+    dialogs.disconnect();
+    for (const stop of stops) stop();
+    if (element.card?.open) element.card.close();
+    element.remove();
+  };
+};
+
+/** The page's modal dialog that is on top, or null. */
+const topModal = (own: Element): Element | null => {
+  for (let at: Element | null = deepActive(); at; at = parentOf(at)) {
+    if (at.matches('dialog:modal') && !holds(own, at)) return at;
+  }
+  const open = [...document.querySelectorAll('dialog:modal')];
+  const hit = (dialog: Element): boolean => {
+    const { x, y, width, height } = dialog.getBoundingClientRect();
+    return dialog.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  };
+  return open.findLast(hit) ?? open.at(-1) ?? null;
+};
