@@ -1,11 +1,11 @@
 export type * from './api.ts';
 export type * from './bundle.ts';
 export type * from './events.ts';
+export { parseTour, parseTourJson } from './parse.ts';
 export type * from './problem.ts';
 export type * from './report.ts';
 export type * from './richText.ts';
-export type * from './rules/condition.ts';
-export type * from './rules/facts.ts';
+export * from './rules/index.ts';
 export type * from './segment.ts';
 export type * from './skill.ts';
 export type * from './target.ts';

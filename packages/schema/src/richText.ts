@@ -43,3 +43,14 @@ export type Mark =
   | { readonly type: 'italic' }
   | { readonly type: 'code' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } };
+
+/** The hosts from which a step may show a video: those whose players are made to be embedded. */
+export const VIDEO_HOSTS: readonly string[] = [
+  'www.youtube.com',
+  'www.youtube-nocookie.com',
+  'youtu.be',
+  'player.vimeo.com',
+  'vimeo.com',
+  'www.loom.com',
+  'fast.wistia.net',
+];

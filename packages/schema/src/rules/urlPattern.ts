@@ -118,7 +118,7 @@ const split = (tokens: readonly Token[]): readonly (readonly Token[] | undefined
 /** A test of a page: of the path alone when the pattern starts with "/" or "{/", of the whole URL otherwise. Throws on a bad pattern. */
 export const urlPattern = (pattern: string): UrlTest => {
   const tokens = tokenize(pattern);
-  const parts = /^\{?\//.test(pattern) ? [, , , tokens] : split(tokens);
+  const parts = /^\{?\//.test(pattern) ? [undefined, undefined, undefined, tokens] : split(tokens);
   const tests = Array.from(parts, (part, i) => {
     const source = part && componentSource(part, ['', '.', '', '/'][i] ?? '', i === 3 ? '/' : '');
     return source === undefined ? undefined : new RegExp(`^(?:${source})$`, i < 2 ? 'iu' : 'u');
