@@ -1,0 +1,279 @@
+import { drawing as signOutDrawing } from 'lucide:log-out';
+import { drawing as sealDrawing } from 'lucide:signpost';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { registerTourScreen } from './elements.ts';
+import type { Client } from './lib/client.ts';
+import { readPreferences, storeLanguage, storeTheme, type Theme, themes } from './lib/preferences.ts';
+import { defaultSort, type Route, readRoute, writeRoute } from './lib/route.ts';
+import type { Context } from './lib/screen.ts';
+import { chooseLanguage, type Language, languages, type Words, wordsFor } from './locale/words.ts';
+import { icon } from './parts/icon.ts';
+
+/** The root: which screen, who is signed in, in which language and light. The only reader of the address and the history. */
+export class ReportsApp extends LitElement {
+  static override properties = {
+    route: { state: true },
+    email: { state: true },
+    theme: { state: true },
+    words: { state: true },
+    announcement: { state: true },
+    tourReady: { state: true },
+  };
+  declare route: Route;
+  declare email: string | undefined;
+  declare theme: Theme;
+  declare words: Words;
+  declare announcement: string;
+  declare tourReady: boolean;
+  readonly #client: Client;
+  readonly #now: () => number;
+  readonly #ownTimezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  #focusNext = false;
+
+  /** `now` gives epoch ms. */
+  constructor(client: Client, now: () => number) {
+    super();
+    this.#client = client;
+    this.#now = now;
+    const preferences = readPreferences();
+    this.route = readRoute(new URL(location.href));
+    this.theme = preferences.theme;
+    this.words = wordsFor(chooseLanguage(this.#lang(), preferences.language, navigator.languages));
+    this.announcement = '';
+    this.tourReady = false;
+    this.#applyDocument();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('popstate', this.#onPopState);
+    void this.#findSession();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.#onPopState);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('route') && this.route.screen === 'tour' && !this.tourReady) {
+      void registerTourScreen().then(() => {
+        this.tourReady = true;
+      });
+    }
+    if (changed.has('words') || changed.has('theme') || changed.has('route')) this.#applyDocument();
+  }
+
+  override render(): TemplateResult {
+    const { say } = this.words;
+    return html`
+      <a class="skip" href="#content" @click=${this.#skip}>${say.skipToContent}</a>
+      <header class="top">
+        <div class="top-inner">
+          <a class="brand" href=${this.#href(toursRoute)} @click=${this.#follow}>
+            <span class="seal">${icon(sealDrawing)}</span><span class="brand-name">Shirube</span><span class="brand-kana muted" lang="ja">道しるべ</span>
+          </a>
+          <div class="top-controls no-print">
+            ${this.#choice(
+              say.language,
+              languages,
+              this.words.language,
+              (language) => say.languageName[language],
+              (language) => this.#setLanguage(language),
+            )}
+            ${this.#choice(
+              say.appearance,
+              themes,
+              this.theme,
+              (theme) => say.appearanceName[theme],
+              (theme) => this.#setTheme(theme),
+            )}
+            ${
+              this.email === undefined
+                ? nothing
+                : html`<button type="button" class="icon-button" aria-label=${say.signOut} title=${`${say.signOut} (${say.signedInAs(this.email)})`} @click=${this.#signOut}>${icon(signOutDrawing)}</button>`
+            }
+          </div>
+        </div>
+      </header>
+      <main id="content" tabindex="-1" @click=${this.#follow}>${this.#screen()}</main>
+      <div class="visually-hidden" aria-live="polite" id="announcer">${this.announcement}</div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (this.#focusNext && (changed.has('route') || changed.has('tourReady'))) void this.#focusHeading();
+  }
+
+  /** After a change of screen the reading position is its heading, as after a page load. Sign-in focuses its first field itself. */
+  async #focusHeading(): Promise<void> {
+    const screen = this.querySelector('main > *');
+    if (screen instanceof LitElement) await screen.updateComplete;
+    const heading = this.querySelector<HTMLElement>('main h1');
+    if (!heading || this.route.screen === 'sign-in') return;
+    this.#focusNext = false;
+    heading.focus({ preventScroll: true });
+  }
+
+  #screen(): TemplateResult {
+    const { route } = this;
+    const context = this.#context();
+    switch (route.screen) {
+      case 'sign-in':
+        return html`<shirube-sign-in .context=${context} .route=${route} .onSignedIn=${(email: string) => this.#signedIn(email)}></shirube-sign-in>`;
+      case 'tours':
+        return html`<shirube-tours .context=${context} .route=${route}></shirube-tours>`;
+      case 'tour':
+        return this.tourReady
+          ? html`<shirube-tour .context=${context} .route=${route}></shirube-tour>`
+          : html`<p class="visually-hidden">${this.words.say.loading}</p>`;
+      case 'unknown':
+        return html`<div class="page"><section class="empty">
+          <h1 class="page-title" tabindex="-1">${this.words.say.unknownPage.title}</h1>
+          <p>${this.words.say.unknownPage.body}</p>
+          <a class="button button-primary" href=${this.#href(toursRoute)}>${this.words.say.unknownPage.action}</a>
+        </section></div>`;
+    }
+  }
+
+  #context(): Context {
+    return {
+      words: this.words,
+      client: this.#client,
+      now: this.#now,
+      ownTimezone: this.#ownTimezone,
+      href: (route) => this.#href(route),
+      go: (route, how = 'push') => this.#go(route, how),
+      signedOut: () => this.#signedOut(),
+      announce: (text) => {
+        this.announcement = text;
+      },
+    };
+  }
+
+  #choice<T extends string>(
+    label: string,
+    values: readonly T[],
+    chosen: T,
+    name: (value: T) => string,
+    onChoose: (value: T) => void,
+  ): TemplateResult {
+    return html`<label class="choice choice-quiet"><span class="visually-hidden">${label}</span>
+      <select @change=${(event: Event) => {
+        const value = event.currentTarget instanceof HTMLSelectElement ? event.currentTarget.value : '';
+        const found = values.find((candidate) => candidate === value);
+        if (found !== undefined) onChoose(found);
+      }}>${values.map((value) => html`<option value=${value} .selected=${value === chosen}>${name(value)}</option>`)}</select>
+    </label>`;
+  }
+
+  async #findSession(): Promise<void> {
+    const answer = await this.#client.session();
+    if (answer.kind === 'ok') this.email = answer.value.member.email;
+    else if (answer.kind === 'signed-out') this.#signedOut();
+  }
+
+  #signedIn(email: string): void {
+    this.email = email;
+    const next = this.route.screen === 'sign-in' ? this.route.next : '/';
+    this.#goTo(next, 'replace');
+  }
+
+  #signedOut(): void {
+    this.email = undefined;
+    if (this.route.screen === 'sign-in') return;
+    const next = `${location.pathname}${location.search}`;
+    this.#go({ screen: 'sign-in', next }, 'replace');
+  }
+
+  readonly #signOut = async (): Promise<void> => {
+    const answer = await this.#client.signOut();
+    if (answer.kind !== 'ok' && answer.kind !== 'signed-out') {
+      this.announcement = this.words.say.failure.unreachableTitle;
+      return;
+    }
+    this.email = undefined;
+    this.#go({ screen: 'sign-in', next: '/' }, 'push');
+  };
+
+  #href(route: Route): string {
+    return writeRoute(route, this.#lang());
+  }
+
+  #go(route: Route, how: 'push' | 'replace'): void {
+    this.#goTo(this.#href(route), how);
+  }
+
+  #goTo(address: string, how: 'push' | 'replace'): void {
+    const before = location.pathname;
+    if (how === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    if (location.pathname !== before) {
+      scrollTo(0, 0);
+      this.#focusNext = true;
+    }
+    this.route = readRoute(new URL(location.href));
+  }
+
+  readonly #onPopState = (): void => {
+    this.route = readRoute(new URL(location.href));
+  };
+
+  /** Links within the dashboard change the screen without a page load; every other click is the browser's. */
+  readonly #follow = (event: MouseEvent): void => {
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.origin !== location.origin || link.target !== '' || link.hash !== '') return;
+    event.preventDefault();
+    this.#goTo(`${link.pathname}${link.search}`, 'push');
+  };
+
+  readonly #skip = (event: Event): void => {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('main')?.focus();
+  };
+
+  #lang(): string | null {
+    return new URL(location.href).searchParams.get('lang');
+  }
+
+  #setLanguage(language: Language): void {
+    storeLanguage(language);
+    const url = new URL(location.href);
+    if (url.searchParams.has('lang')) {
+      url.searchParams.set('lang', language);
+      history.replaceState(null, '', url);
+    }
+    this.words = wordsFor(language);
+  }
+
+  #setTheme(theme: Theme): void {
+    storeTheme(theme);
+    this.theme = theme;
+  }
+
+  #applyDocument(): void {
+    const root = document.documentElement;
+    root.lang = this.words.language;
+    if (this.theme === 'auto') delete root.dataset['theme'];
+    else root.dataset['theme'] = this.theme;
+    const { say } = this.words;
+    if (this.route.screen === 'tour') return;
+    const titles = { tours: say.allTours, 'sign-in': say.signIn.title, unknown: say.unknownPage.title };
+    document.title = `${titles[this.route.screen]} – ${say.product}`;
+  }
+}
+
+const toursRoute: Route = { screen: 'tours', filters: { period: { kind: 'last', days: 30 } }, sort: defaultSort };

@@ -1,0 +1,4 @@
+declare module 'lucide:*' {
+  import type { SVGTemplateResult } from 'lit';
+  export const drawing: SVGTemplateResult;
+}

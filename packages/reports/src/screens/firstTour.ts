@@ -1,0 +1,35 @@
+import { drawing as copy } from 'lucide:copy';
+import { drawing as signpost } from 'lucide:signpost';
+import { html, type TemplateResult } from 'lit';
+import type { Words } from '../locale/words.ts';
+import { icon } from '../parts/icon.ts';
+
+/** Nothing is published yet: what will appear here, and the one next action. */
+export const firstTour = (words: Words): TemplateResult => {
+  const { list } = words.say;
+  const tag = `<script type="module" src="${location.origin}/shirube.js" data-key="pk_…"></script>`;
+  return html`<section class="empty">
+    <span class="empty-icon">${icon(signpost, 20)}</span>
+    <h2>${list.emptyTitle}</h2>
+    <p>${list.emptyBody}</p>
+    <pre class="code" tabindex="0" role="region" aria-label=${list.emptyCode}><code>${tag}</code></pre>
+    <p class="muted">${list.emptyKey}</p>
+    <button type="button" class="button button-primary" @click=${(event: Event) => copyTag(event, tag, list.emptyCopied)}>
+      ${icon(copy)} <span class="copy-label" aria-live="polite" .textContent=${list.emptyAction}></span>
+    </button>
+  </section>`;
+};
+
+const copyTag = async (event: Event, tag: string, done: string): Promise<void> => {
+  const button = event.currentTarget;
+  if (!(button instanceof HTMLElement)) return;
+  try {
+    await navigator.clipboard.writeText(tag);
+    const label = button.querySelector('.copy-label');
+    if (label) label.textContent = done;
+  } catch {
+    // The clipboard needs a secure page and a permission: select the line instead, ready for the reader's own copy key.
+    const code = button.closest('section')?.querySelector('code');
+    if (code) getSelection()?.selectAllChildren(code);
+  }
+};
