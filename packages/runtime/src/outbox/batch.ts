@@ -2,7 +2,8 @@ import type { EventBatch } from '@shirube/schema/events';
 import type { StoredEvent } from './stored.ts';
 
 export const BATCH_EVENTS = 50;
-export const BATCH_BYTES = 48 * 1024;
+const BATCH_BYTES = 48 * 1024;
+const utf8 = new TextEncoder();
 const DAY_MS = 86_400_000;
 
 /** The first of `events` that go into one batch: at most `count`, 48 KB, and one proof of identity. */
@@ -13,7 +14,7 @@ export const takeBatch = (
 ): readonly StoredEvent[] => {
   let bytes = 0;
   const end = events.findIndex((event, index) => {
-    bytes += event.bytes;
+    bytes += utf8.encode(event.text).length;
     return index >= count || (index > 0 && bytes > BATCH_BYTES) || proof(event) !== proof(events[0]);
   });
   return end < 0 ? events : events.slice(0, end);

@@ -9,8 +9,11 @@ export interface Browser {
   after(ms: number, run: () => void): Disposer;
   /** Milliseconds that no clock change moves. */
   monotonic(): number;
-  /** Runs `work` when no other tab runs it; a holder of more than `leaseMs` is frozen and is robbed. `unavailable`: no Web Locks here, `work` has not run. */
-  exclusively(name: string, leaseMs: number, work: () => Promise<void>): Promise<'done' | 'unavailable'>;
+  /**
+   * Runs `work` when no other tab runs it. A tab that holds on for `leaseMs` is frozen, and is robbed: its work may then run
+   * beside ours. `busy`: another tab has the lease, in a browser without Web Locks; `work` has not run.
+   */
+  exclusively(name: string, leaseMs: number, work: () => Promise<void>): Promise<'done' | 'busy'>;
   watch(name: string, on: Happenings): { readonly tellOtherTabs: () => void; readonly dispose: Disposer };
 }
 export interface PostAnswer {
@@ -38,8 +41,8 @@ export const openBrowser = (): Browser => {
       try {
         // A string body is text/plain, and so needs no preflight.
         const response = await fetch(url, { method: 'POST', body, credentials: 'omit', signal: abort.signal });
-        const text = await response.text();
-        return { status: response.status, retryAfter: response.headers.get('retry-after'), answer: parsed(text) };
+        const answer: unknown = await response.json().catch(() => undefined);
+        return { status: response.status, retryAfter: response.headers.get('retry-after'), answer };
       } finally {
         clearTimeout(timer);
       }
@@ -58,28 +61,23 @@ export const openBrowser = (): Browser => {
     monotonic: () => performance.now(),
     async exclusively(name, leaseMs, work) {
       let ran = false;
+      const abort = new AbortController();
+      const timer = setTimeout(() => abort.abort(), leaseMs);
       const once = () => {
         ran = true;
+        clearTimeout(timer);
         return work();
       };
       try {
-        const abort = new AbortController();
-        const timer = setTimeout(() => abort.abort(), leaseMs);
-        await navigator.locks
-          .request(name, { signal: abort.signal }, () => {
-            clearTimeout(timer);
-            return once();
-          })
-          .catch((error) => {
-            clearTimeout(timer);
-            // Aborted before it ran: the holder is frozen. Aborted after: this tab was frozen, and was robbed.
-            if (abort.signal.aborted && !ran) return navigator.locks.request(name, { steal: true }, once);
-            throw error;
-          });
+        const { locks } = navigator;
+        await locks
+          .request(name, { signal: abort.signal }, once)
+          .catch(() => (abort.signal.aborted && !ran ? locks.request(name, { steal: true }, once) : undefined));
       } catch {
-        // Robbed, or refused: locks exist only in secure contexts with an origin of their own.
+        // No locks here: they exist in secure contexts only.
       }
-      return ran ? 'done' : 'unavailable';
+      clearTimeout(timer);
+      return ran || (await underLease(name, leaseMs, once)) ? 'done' : 'busy';
     },
     watch(name, on) {
       const leaving = new AbortController();
@@ -134,10 +132,21 @@ const openChannel = (name: string, onMessage: () => void): BroadcastChannel | un
   }
 };
 
-const parsed = (text: string): unknown => {
+/** Two tabs may take the lease in the same instant: then both send, and the server counts once. */
+const underLease = async (name: string, leaseMs: number, work: () => Promise<void>): Promise<boolean> => {
   try {
-    return JSON.parse(text);
+    const wait = Number(localStorage[name]) - Date.now();
+    // More than a lease: the clock was set back meanwhile.
+    if (wait > 0 && wait <= leaseMs) return false;
+    localStorage[name] = Date.now() + leaseMs;
   } catch {
-    return undefined;
+    // Storage is blocked, so the tabs share no events either.
   }
+  await work();
+  try {
+    delete localStorage[name];
+  } catch {
+    // As above.
+  }
+  return true;
 };

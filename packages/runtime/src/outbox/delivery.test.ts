@@ -380,20 +380,6 @@ describe('several tabs', () => {
     expect(world.collector.ids()).toEqual([first, second, third]);
   });
 
-  test('22: without Web Locks, a lease keeps two tabs from sending the same, and ends when its holder is frozen', async () => {
-    const world = createWorld();
-    const frozen = world.open({ locks: false });
-    freezeInTheAct(world, frozen);
-    const first = frozen.add();
-    await world.advance(5_000);
-    const other = world.open({ locks: false });
-    const second = other.add();
-    await world.advance(8_000);
-    expect(world.collector.requestedAt).toHaveLength(1);
-    await world.advance(10_000);
-    expect(world.collector.ids()).toEqual([first, second]);
-  });
-
   test('two products on one origin do not send each other’s events', async () => {
     const world = createWorld();
     const one = world.open({ key: 'pk_one' });

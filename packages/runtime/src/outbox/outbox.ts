@@ -2,8 +2,8 @@ import type { EventAnswer, EventBatch } from '@shirube/schema/events';
 import type { Diagnose, Disposer, Outbox } from '../ports.ts';
 import { BATCH_EVENTS, byTime, byWorth, takeBatch, writeBatch } from './batch.ts';
 import { type Browser, openBrowser, type PostAnswer } from './browser.ts';
-import { LEASE_MS, openQueue } from './queue.ts';
-import { type StoredEvent, utf8Bytes, writeEvent } from './stored.ts';
+import { openQueue } from './queue.ts';
+import { type StoredEvent, writeEvent } from './stored.ts';
 
 export interface OutboxOptions {
   /** Origin (and path) of the server, as the host configured it; `/v1/events` is added. */
@@ -25,6 +25,8 @@ export interface OutboxOptions {
 
 const COLLECT_MS = 2_000;
 const TIMEOUT_MS = 10_000;
+/** Longer than any healthy sending: a tab that holds the right to send for so long is frozen. */
+const LEASE_MS = 15_000;
 const BACKOFF_MAX_MS = 300_000;
 const DAY_MS = 86_400_000;
 /** Events of this tab that a beacon could still carry when the page is left. */
@@ -99,15 +101,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   /** Sends one batch while no other tab does. Answers the ms until the next is due; undefined when there is none. */
   const sendAlone = async (): Promise<number | undefined> => {
-    let wait: number | undefined;
-    const work = async () => {
+    let wait: number | undefined = COLLECT_MS;
+    await browser.exclusively(name, LEASE_MS, async () => {
       wait = await sendBatch();
-    };
-    if ((await browser.exclusively(name, LEASE_MS, work)) === 'unavailable') {
-      if (!(await queue.lease(page, now(), LEASE_MS))) return COLLECT_MS;
-      await work();
-      await queue.lease(page, now(), 0);
-    }
+    });
     return wait;
   };
 
@@ -151,7 +148,9 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     }
     if (status === 401 || status === 403) {
       refused = true;
-      drop('key_refused', await queue.removeBefore(now() - DAY_MS));
+      const old = (await queue.oldest()).filter(({ at }) => at < now() - DAY_MS);
+      await queue.remove(old);
+      drop('key_refused', old.length);
       diagnose('key_refused', `The server refuses the key ${key} (status ${status}); events are kept for a day.`);
       return undefined;
     }
@@ -181,9 +180,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   };
 
   const forget = async (events: readonly StoredEvent[]): Promise<void> => {
-    const ids = new Set(events.map((event) => event.id));
-    recent = recent.filter((event) => !ids.has(event.id));
-    await queue.remove(ids);
+    recent = recent.filter(({ id }) => events.every((event) => event.id !== id));
+    await queue.remove(events);
   };
 
   /**
@@ -227,10 +225,9 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     add(event) {
       if (disposed) return;
       try {
-        const text = writeEvent(event);
-        const critical = /^(tour|step|survey|goal)_/.test(event.type);
-        const { id, at } = event;
-        const stored = { id, at, text, bytes: utf8Bytes(text), critical, page, offset: offset(), signature };
+        const { id, at, type } = event;
+        const critical = /^(tour|step|survey|goal)_/.test(type);
+        const stored = { id, at, text: writeEvent(event), critical, page, offset: offset(), signature };
         unsaved.push(stored);
         recent.push(stored);
         if (recent.length > RECENT_MAX)

@@ -1,4 +1,3 @@
-import { del, get, set, update } from 'idb-keyval';
 import type { Diagnose, Store } from '../ports.ts';
 import { openDatabase } from './database.ts';
 
@@ -12,13 +11,21 @@ export const openStore = (name: string, diagnose?: Diagnose): Store => {
   const memory = new Map<string, unknown>();
 
   const read = async <T>(key: string): Promise<T | undefined> =>
-    memory.has(key) ? (memory.get(key) as T) : (await database.attempt((use) => get<T>(key, use)))?.value;
+    memory.has(key)
+      ? (memory.get(key) as T)
+      : (await database.attempt('readonly', (store): IDBRequest<T> => store.get(key)))?.value;
 
-  const write = async (key: string, work: Parameters<typeof database.attempt>[0], value: (old: unknown) => unknown) => {
-    if (await database.attempt(work)) return memory.delete(key);
-    const old = await read(key);
-    // Nothing is awaited between reading memory and writing it: two updates at once both count.
-    return memory.set(key, value(memory.has(key) ? memory.get(key) : old));
+  const write = async (
+    key: string,
+    work: (store: IDBObjectStore) => void,
+    value: (old: unknown) => unknown,
+  ): Promise<void> => {
+    if (await database.attempt('readwrite', (store) => void work(store))) memory.delete(key);
+    else {
+      const old = await read(key);
+      // Nothing is awaited between reading memory and writing it: two updates at once both count.
+      memory.set(key, value(memory.has(key) ? memory.get(key) : old));
+    }
   };
 
   return {
@@ -26,33 +33,36 @@ export const openStore = (name: string, diagnose?: Diagnose): Store => {
       return database.kind;
     },
     get: read,
-    async set(key, value) {
-      await write(
+    set: (key, value) =>
+      write(
         key,
-        (use) => set(key, value, use),
+        (store) => store.put(value, key),
         () => value,
-      );
-    },
-    async update<T>(key: string, change: (old: T | undefined) => T) {
+      ),
+    update<T>(key: string, change: (old: T | undefined) => T) {
       const changed = (old: unknown) => {
         try {
           return change(old as T | undefined);
         } catch {
-          return old as T;
+          return old;
         }
       };
-      await write(
+      return write(
         key,
-        (use) => update<T>(key, (old) => changed(memory.has(key) ? memory.get(key) : old), use),
+        (store) => {
+          const old = store.get(key);
+          old.onsuccess = () => {
+            store.put(changed(memory.has(key) ? memory.get(key) : old.result), key);
+          };
+        },
         changed,
       );
     },
-    async delete(key) {
-      await write(
+    delete: (key) =>
+      write(
         key,
-        (use) => del(key, use),
+        (store) => store.delete(key),
         () => undefined,
-      );
-    },
+      ),
   };
 };
