@@ -125,3 +125,9 @@ export interface TourState {
 }
 export const BATCH_MAX_EVENTS = 500;
 export const BATCH_MAX_BYTES = 512 * 1024;
+
+/** Characters of a name, an id, a locale. */
+export const TEXT_MAX_LENGTH = 200;
+/** What the props of an event, or the traits of a user or company, may hold: characters of keys and texts and one for each value. */
+export const PROPS_MAX_SIZE = 16_384;
+export const PROPS_MAX_DEPTH = 8;

@@ -1,13 +1,27 @@
 export type * from './api.ts';
 export type * from './bundle.ts';
-export type * from './events.ts';
-export { parseTour, parseTourJson } from './parse.ts';
+export { contrastRatio } from './documents/contrast.ts';
+export { isFragile } from './documents/isFragile.ts';
+export { tourSchema } from './documents/tourSchema.ts';
+export * from './events.ts';
+export {
+  parseBundle,
+  parseCondition,
+  parseSegment,
+  parseSkill,
+  parseTheme,
+  parseTour,
+  parseTourJson,
+} from './parse.ts';
+export { type ParsedBatch, parseEvent, parseEventBatch, type RejectedEvent } from './parseEvents.ts';
+export { parseReportRequest, type ReportDefaults } from './parseReportRequest.ts';
 export type * from './problem.ts';
-export type * from './report.ts';
-export type * from './richText.ts';
+export { PROBLEM_CATALOGUE, type ProblemCode, type ProblemEntry } from './problemCatalogue.ts';
+export * from './report.ts';
+export * from './richText.ts';
 export * from './rules/index.ts';
 export type * from './segment.ts';
 export type * from './skill.ts';
 export type * from './target.ts';
-export type * from './theme.ts';
+export * from './theme.ts';
 export type * from './tour.ts';

@@ -1,12 +1,23 @@
+import type { Bundle } from './bundle.ts';
+import { bundleSchema } from './documents/bundleSchema.ts';
+import { checkBundle, checkSegment, warnBundle } from './documents/checkBundle.ts';
 import { checkTour } from './documents/checkTour.ts';
-import { DOCUMENT_LIMITS, guard, type Limits } from './documents/guard.ts';
+import { conditionSchema } from './documents/conditionSchema.ts';
+import { BUNDLE_LIMITS, DOCUMENT_LIMITS, guard, type Limits } from './documents/guard.ts';
 import { problemsOf } from './documents/issues.ts';
 import { isRecord, type Json, problem } from './documents/problems.ts';
+import { segmentSchema } from './documents/segmentSchema.ts';
+import { skillSchema } from './documents/skillSchema.ts';
+import { themeSchema, warnTheme } from './documents/themeSchema.ts';
 import { tourSchema } from './documents/tourSchema.ts';
 import { warnTour } from './documents/warnTour.ts';
 import type { ZodType } from './documents/zod.ts';
 import { CURRENT_VERSION, migrations } from './migrations/index.ts';
 import type { Parsed, Problem } from './problem.ts';
+import type { Condition } from './rules/condition.ts';
+import type { Segment } from './segment.ts';
+import type { Skill } from './skill.ts';
+import type { Theme } from './theme.ts';
 import type { Tour } from './tour.ts';
 
 /** More than anyone reads; a document with a million unknown keys is refused in a moment. */
@@ -107,3 +118,12 @@ export const parseTourJson = (text: string): Parsed<Tour> => {
   const json = parseJson(text);
   return json.ok ? parseTour(json.value) : json;
 };
+
+export const parseCondition = (input: unknown): Parsed<Condition> => parseDocument(input, { schema: conditionSchema });
+export const parseSegment = (input: unknown): Parsed<Segment> =>
+  parseDocument(input, { schema: segmentSchema, check: checkSegment });
+export const parseSkill = (input: unknown): Parsed<Skill> => parseDocument(input, { schema: skillSchema });
+export const parseTheme = (input: unknown): Parsed<Theme> =>
+  parseDocument(input, { schema: themeSchema, warn: warnTheme });
+export const parseBundle = (input: unknown): Parsed<Bundle> =>
+  parseDocument(input, { schema: bundleSchema, limits: BUNDLE_LIMITS, check: checkBundle, warn: warnBundle });

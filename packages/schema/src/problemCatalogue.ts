@@ -31,6 +31,11 @@ export const PROBLEM_CATALOGUE = {
   ),
   // What single values mean.
   bad_id: error('An id is made of letters, digits, - and _.', 'ID に使えるのは英数字と - _ です。'),
+  bad_uuid: error('This is not a UUID.', 'UUID として読み取れません。'),
+  bad_period: error(
+    'The period ends before it begins, or is too long.',
+    '期間の終わりが始まりより前か、期間が長すぎます。',
+  ),
   bad_locale: error('This is not a language tag (BCP 47).', '言語タグ(BCP 47)ではありません。'),
   bad_date: error('This is not a date.', '日時として読み取れません。'),
   bad_duration: error('This is not a duration.', '期間として読み取れません。'),
@@ -69,7 +74,7 @@ export const PROBLEM_CATALOGUE = {
   bad_schedule: error('The schedule ends before it begins.', '終了が開始より前になっています。'),
   bad_levels: error('The levels are in the wrong order.', 'レベルの順序が正しくありません。'),
   circular_segment: error('A segment contains itself.', 'セグメントが自分自身を含んでいます。'),
-  unknown_reference: error('What this refers to does not exist.', '参照先がありません。'),
+  unknown_reference: warning('What this refers to does not exist.', '参照先がありません。'),
   // Warnings: accepted, and worth a look.
   fragile_target: warning(
     'This target may be lost when the app changes.',

@@ -18,3 +18,23 @@ export interface Theme {
   readonly fontFamily?: string | undefined;
   readonly widthPx?: number | undefined;
 }
+
+/** What a theme leaves open. Surface, ink and an ink button, so that it sits well in any app. */
+export const DEFAULT_COLORS: Readonly<Record<'light' | 'dark', Readonly<Record<keyof ThemeColors, string>>>> = {
+  light: {
+    surface: '#ffffff',
+    ink: '#1c1b19',
+    muted: '#5c574f',
+    accent: '#1c1b19',
+    onAccent: '#ffffff',
+    border: '#ddd8ce',
+  },
+  dark: {
+    surface: '#1f1d1a',
+    ink: '#f4f1ea',
+    muted: '#b8b1a6',
+    accent: '#f4f1ea',
+    onAccent: '#151412',
+    border: '#3a362f',
+  },
+};
