@@ -73,7 +73,8 @@ test('shows the draft of a tour that is not live, and says how to change it', as
   await page.getByRole('button', { name: /Invite your team/ }).click();
   await expect(page.locator(panel)).toContainText('This is the draft');
   await expect(page.locator(`${panel} .steps li`)).toHaveCount(1);
-  await expect(page.getByRole('region', { name: 'Read-only' })).toContainText(`PUT ${server.origin}/v1/tours/invite`);
+  await page.getByText('Read-only: edit the tour’s file and publish it').click();
+  await expect(page.locator(panel)).toContainText(`PUT ${server.origin}/v1/tours/invite`);
 });
 
 test('knows that the page changed without a load', async ({ page, hostApp }) => {

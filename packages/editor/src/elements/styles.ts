@@ -112,6 +112,10 @@ export const editorStyles = css`
   }
   .bar {
     justify-content: space-between;
+    margin-block-end: 8px;
+  }
+  .bar h2 {
+    margin: 0;
   }
   .body {
     flex: 1;
@@ -124,6 +128,11 @@ export const editorStyles = css`
     font-size: 16px;
     font-weight: 600;
     line-height: 1.4;
+  }
+  h3 {
+    margin: 12px 0 8px;
+    font-size: 13px;
+    font-weight: 600;
   }
   h2:focus {
     outline: none;
@@ -170,6 +179,7 @@ export const editorStyles = css`
   }
   button:focus-visible,
   a:focus-visible,
+  summary:focus-visible,
   .body:focus-visible {
     outline: 2px solid var(--focus);
     outline-offset: 2px;
@@ -231,21 +241,27 @@ export const editorStyles = css`
   }
   .steps li {
     counter-increment: step;
-    display: grid;
-    justify-items: start;
-    gap: 4px;
-    padding: 8px 0 8px 28px;
-    border-top: 1px solid var(--line);
     position: relative;
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 4px 8px;
+    min-height: 28px;
+    padding: 8px 0 8px 24px;
+    border-top: 1px solid var(--line);
   }
   .steps li::before {
     content: counter(step);
     position: absolute;
+    top: 12px;
     left: 0;
     color: var(--muted);
     font-variant-numeric: tabular-nums;
   }
-  .small[aria-pressed='true'] {
+  .steps .wide {
+    grid-column: 1 / -1;
+  }
+  .small.on {
     border-color: var(--accent);
     box-shadow: inset 0 0 0 1px var(--accent);
   }
@@ -278,12 +294,18 @@ export const editorStyles = css`
     color: var(--warn);
   }
   .note {
-    padding: 12px;
+    margin-block-end: 8px;
+    padding: 4px 12px;
     background: var(--paper);
+    border: 1px solid var(--line);
     border-radius: 6px;
   }
-  .note p:last-child {
-    margin: 0;
+  .note summary {
+    min-height: 24px;
+    cursor: pointer;
+  }
+  .note p {
+    margin-block: 8px;
   }
   code {
     font: 12px / 1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace;

@@ -59,10 +59,9 @@ export const en = {
     ambiguous: 'Ambiguous: several elements match',
     missing: 'Missing: nothing on this page matches',
   },
-  readOnly: 'Read-only',
-  readOnlyLead: 'Edit the tour’s file and publish it:',
-  readOnlySend: 'Send the file',
-  readOnlyPublish: 'Publish it',
+  readOnly: 'Read-only: edit the tour’s file and publish it',
+  readOnlySend: (file: string) => `Send the whole of ${file}`,
+  readOnlyPublish: 'Then publish it to an environment',
   report: 'Open its report',
   kind: { tooltip: 'Tooltip', modal: 'Modal' },
 };

@@ -63,10 +63,9 @@ export const ja: Texts = {
     ambiguous: 'あいまい:複数の要素が一致します',
     missing: '見つかりません:このページに一致する要素がありません',
   },
-  readOnly: '閲覧専用',
-  readOnlyLead: 'ツアーのファイルを編集して公開してください。',
-  readOnlySend: 'ファイルを送る',
-  readOnlyPublish: '公開する',
+  readOnly: '閲覧専用:ツアーのファイルを編集して公開してください',
+  readOnlySend: (file) => `${file} 全体を送る`,
+  readOnlyPublish: '環境を選んで公開する',
   report: 'レポートを開く',
   kind: { tooltip: 'ツールチップ', modal: 'モーダル' },
 };

@@ -1,5 +1,6 @@
 import type { Step, Tour } from '@shirube/schema/tour';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Texts } from '../../locale/index.ts';
 import type { OpenTour, TargetStatus } from '../../model/state.ts';
 import { isHere, pageWords, titleOf } from '../../model/steps.ts';
 import type { ViewContext } from '../context.ts';
@@ -16,46 +17,45 @@ export const tourView = (open: OpenTour, environment: string, context: ViewConte
     <button class="small" @click=${() => send({ type: 'list_pressed' })}>${backIcon}${texts.back}</button>
     <h2 tabindex="-1">${row.item.name}</h2>
     <p class="quiet">${stands}</p>
+    ${readOnlyNote(row.item.id, context)}
     ${document.name === 'loading' ? waiting(texts.loadingTour) : nothing}
     ${document.name === 'failed' ? failureView(document.failure, context) : nothing}
     ${
       document.name === 'ready'
         ? html`
-            <p class="quiet">${texts.steps(document.tour.steps.length)}</p>
+            <h3>${texts.steps(document.tour.steps.length)}</h3>
             <ol class="steps">
               ${document.tour.steps.map((step) => html`<li>${stepRow(step, document.tour, open, context)}</li>`)}
             </ol>
           `
         : nothing
     }
-    ${readOnlyNote(row.item.id, context)}
   `;
 };
 
 const stepRow = (step: Step, tour: Tour, open: OpenTour, context: ViewContext): TemplateResult => {
   const { texts, tag } = context.locale;
+  const here = isHere(step, context.url);
+  const shown = open.shown?.stepId === step.id ? open.shown : undefined;
   return html`
     <span class="name">${titleOf(step, tour, tag)}</span>
-    <span class="quiet">${texts.kind[step.kind]}</span>
-    ${
-      !isHere(step, context.url) && step.page !== undefined
-        ? html`<span class="quiet">${texts.otherPage(pageWords(step.page))}</span>`
-        : step.target === undefined
-          ? html`<span class="quiet">${texts.noTarget}</span>`
-          : targetPart(step, open, context)
-    }
+    ${here && step.target !== undefined ? targetButton(step, shown !== undefined, context) : nothing}
+    <span class="quiet wide">${[texts.kind[step.kind], ...placeWords(step, here, texts)].join(' · ')}</span>
+    ${shown === undefined ? nothing : statusPart(shown.status, texts)}
   `;
 };
 
-const targetPart = (step: Step, open: OpenTour, { locale, send }: ViewContext): TemplateResult => {
-  const { texts } = locale;
-  const shown = open.shown?.stepId === step.id ? open.shown : undefined;
-  return html`
-    <button class="small" aria-pressed=${shown !== undefined} @click=${() => send({ type: 'target_pressed', stepId: step.id })}>
-      ${shown === undefined ? texts.showTarget : texts.hideTarget}
-    </button>
-    ${shown === undefined ? nothing : statusPart(shown.status, texts)}
-  `;
+/** Why there is nothing to show of a step on this page. */
+const placeWords = (step: Step, here: boolean, texts: Texts): readonly string[] => {
+  if (step.target === undefined) return [texts.noTarget];
+  return here || step.page === undefined ? [] : [texts.otherPage(pageWords(step.page))];
+};
+
+const targetButton = (step: Step, shown: boolean, { locale, send }: ViewContext): TemplateResult => {
+  const words = shown ? locale.texts.hideTarget : locale.texts.showTarget;
+  return html`<button class="small ${shown ? 'on' : ''}" @click=${() => send({ type: 'target_pressed', stepId: step.id })}>
+    ${words}
+  </button>`;
 };
 
 const marks = {
@@ -66,21 +66,21 @@ const marks = {
   missing: missingIcon,
 } as const;
 
-const statusPart = (status: TargetStatus | undefined, texts: ViewContext['locale']['texts']): TemplateResult =>
+const statusPart = (status: TargetStatus | undefined, texts: Texts): TemplateResult =>
   status === undefined
-    ? html`<span class="quiet">${texts.looking}</span>`
-    : html`<span class="status ${status}">${marks[status]}${texts.status[status]}</span>`;
+    ? html`<span class="quiet wide">${texts.looking}</span>`
+    : html`<span class="status wide ${status}">${marks[status]}${texts.status[status]}</span>`;
 
 /** Where the tour can be changed, as calls that work as they stand. */
 const readOnlyNote = (tourId: string, { locale, server }: ViewContext): TemplateResult => {
   const { texts } = locale;
   const address = `${server}/v1/tours/${encodeURIComponent(tourId)}`;
   return html`
-    <section class="note" aria-label=${texts.readOnly}>
-      <p><b>${texts.readOnly}</b><br />${texts.readOnlyLead} <code>${tourId}.json</code></p>
-      <p>${texts.readOnlySend}<br /><code>PUT ${address}</code></p>
+    <details class="note">
+      <summary>${texts.readOnly}</summary>
+      <p>${texts.readOnlySend(`${tourId}.json`)}<br /><code>PUT ${address}</code></p>
       <p>${texts.readOnlyPublish}<br /><code>POST ${address}/publish</code></p>
-      <p><a href="${server}/tours/${encodeURIComponent(tourId)}" target="_blank" rel="noopener">${texts.report}</a></p>
-    </section>
+    </details>
+    <p><a href="${server}/tours/${encodeURIComponent(tourId)}" target="_blank" rel="noopener">${texts.report}</a></p>
   `;
 };
