@@ -123,11 +123,14 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
     s.viewed = s.toldMissing = s.toldHealed = false;
     // Going forward enters each step once before one is seen; more than that is a circle. The second bound stops circles of seen steps.
     if (++s.unseen > 2 * steps.length + 1 || s.visit > 1000 + 4 * steps.length)
-      return finish({ ...at(), type: 'tour_ended', reason: 'error' });
+      finish({ ...at(), type: 'tour_ended', reason: 'error' });
+    else prepare();
+  };
+  const prepare = (): void => {
     persist();
     const { showIf } = here();
     s.visit++;
-    if (seen) listen();
+    if (s.seen) listen();
     if (showIf && !asksPage(showIf)) askShowIf();
     else askPage();
   };
@@ -148,10 +151,11 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
   };
   const look = (): void => {
     const step = here();
-    if (!step.target) return show(step.kind !== 'modal');
     s.phase = 'looking';
     s.why = 'not_found';
-    effects.push({ do: 'look', visit: s.visit, step, timeoutMs: step.timeoutMs ?? DEFAULT_TIMEOUT_MS });
+    if (step.target)
+      effects.push({ do: 'look', visit: s.visit, step, timeoutMs: step.timeoutMs ?? DEFAULT_TIMEOUT_MS });
+    else show(true);
   };
   const show = (centered: boolean): void => {
     close();
@@ -172,15 +176,15 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
 
   const onward = (goto?: string): void => {
     const target = indexOf(plan.tour, goto);
-    if (target >= 0) return enter(target, false);
-    if (s.step + 1 < steps.length) return enter(s.step + 1, false);
-    finish({ ...run, type: 'tour_completed' });
+    if (target >= 0) enter(target, false);
+    else if (s.step + 1 < steps.length) enter(s.step + 1, false);
+    else finish({ ...run, type: 'tour_completed' });
   };
   const branch = (): void => {
-    if (!here().next?.length) return onward();
     s.phase = 'branching';
     s.visit++;
-    effects.push({ do: 'evaluate', visit: s.visit, conditions: branchConditions(here()) });
+    if (here().next?.length) effects.push({ do: 'evaluate', visit: s.visit, conditions: branchConditions(here()) });
+    else onward();
   };
   const left = (): void => {
     s.path = [...s.path, s.step].slice(-PATH_MAX);
@@ -202,9 +206,9 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
   const skip = (reason: SkipReason): void => {
     emit({ ...at(), type: 'step_skipped', reason });
     const index = s.backwards ? s.path.at(-1) : undefined;
-    if (index === undefined) return branch();
-    s.path = s.path.slice(0, -1);
-    enter(index, true);
+    s.path = s.path.slice(0, s.backwards ? -1 : undefined);
+    if (index === undefined) branch();
+    else enter(index, true);
   };
   const missing = (): void => {
     const { onMissing, timeoutMs } = here();

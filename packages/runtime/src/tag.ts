@@ -1,0 +1,38 @@
+import { createShirube } from './loader.ts';
+import type { Shirube } from './options.ts';
+
+type Call = readonly [name: keyof Shirube, ...args: never[]];
+
+/**
+ * The script tag: `<script type="module" src="https://guide.example.com/shirube.js" data-key="pk_…">`. The server is where the script
+ * came from, a path of the host's own included. Calls that were queued as `window.shirube.push(['track', 'name'])` are made now, in order.
+ */
+const start = (): void => {
+  // A module has no `document.currentScript`; a second tag is told apart by its key.
+  const tags = document.querySelectorAll<HTMLScriptElement>('script[data-key]');
+  const tag = [...tags].find(({ src }) => src === import.meta.url) ?? tags[0];
+  const host = window as { shirube?: unknown };
+  const queue = host.shirube;
+  const { key, endpoint = new URL('.', import.meta.url).href.slice(0, -1), locale } = tag?.dataset ?? {};
+  const shirube = createShirube({ endpoint, key, locale });
+  host.shirube = Object.assign(shirube, { push: (call: Call) => perform(shirube, call) });
+  if (Array.isArray(queue)) for (const call of queue) perform(shirube, call);
+  openEditor(endpoint);
+};
+
+const perform = (shirube: Shirube, [name, ...args]: Call): void => {
+  const method: unknown = shirube[name];
+  if (typeof method === 'function') method(...args);
+};
+
+/** `?shirube=edit` opens the editor, on this page and the next ones of this tab. The editor itself asks who may use it. */
+const openEditor = (endpoint: string): void => {
+  if (/[?&]shirube=edit\b/.test(location.search)) sessionStorage.setItem('shirube', 'edit');
+  if (sessionStorage.getItem('shirube') === 'edit') void import(/* @vite-ignore */ `${endpoint}/editor.js`);
+};
+
+try {
+  start();
+} catch {
+  // Refused storage, or a queue that is no queue: the page goes on without.
+}
