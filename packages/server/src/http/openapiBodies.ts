@@ -1,0 +1,37 @@
+/** Shapes of request bodies by the name that a route gives. Documents are described by their own published JSON Schemas. */
+const text = { type: 'string' };
+const object = (
+  properties: Readonly<Record<string, unknown>>,
+  required: readonly string[] = Object.keys(properties),
+) => ({
+  type: 'object',
+  properties,
+  required,
+});
+const document = (what: string) => ({ type: 'object', required: ['id'], properties: { id: text }, description: what });
+
+export const bodySchemas: Readonly<Record<string, unknown>> = {
+  EventBatch: object(
+    {
+      key: text,
+      sentAt: { type: 'number', description: 'Client epoch ms at sending.' },
+      sdk: text,
+      sequence: { type: 'number' },
+      dropped: { type: 'object', additionalProperties: { type: 'number' } },
+      signature: text,
+      events: { type: 'array', maxItems: 500, items: object({ id: text, type: text, at: { type: 'number' } }) },
+    },
+    ['key', 'sentAt', 'events'],
+  ),
+  SignIn: object({ email: text, password: text }),
+  Tour: document('A tour document: tour.schema.json.'),
+  Segment: document('A saved, named condition.'),
+  Skill: document('Signals and levels of one proficiency.'),
+  Theme: document('Colours, radius, font and width.'),
+  Publish: object({ environment: text, note: text }, ['environment']),
+  Rollback: object({ environment: text, version: { type: 'number' }, note: text }, ['environment', 'version']),
+  Kill: object({ environment: text, note: text }, ['environment']),
+  TokenRequest: object({ name: text }),
+  EditorTokenRequest: object({ origin: text }),
+  Identity: object({ enforce: { type: 'boolean' } }),
+};

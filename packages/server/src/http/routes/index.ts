@@ -1,0 +1,37 @@
+import { listEnvironments, makeApiToken, makeEditorToken, setIdentity } from './access.ts';
+import { bundleRoute } from './bundle.ts';
+import { eventsRoute } from './events.ts';
+import { libraryRoutes } from './library.ts';
+import { health } from './operation.ts';
+import type { AnyRoute } from './Route.ts';
+import { killTour, listVersions, publishTour, rollbackTour } from './releases.ts';
+import { tourReportRoute, toursReportRoute } from './reports.ts';
+import { readSession, signIn, signOut } from './session.ts';
+import { deleteTour, listTours, readTour, writeTour } from './tours.ts';
+import { userStateRoute } from './users.ts';
+
+/** Every route there is. The application registers these and openapi.json describes these. */
+export const routes: readonly AnyRoute[] = [
+  bundleRoute,
+  eventsRoute,
+  userStateRoute,
+  signIn,
+  readSession,
+  signOut,
+  listTours,
+  readTour,
+  writeTour,
+  deleteTour,
+  listVersions,
+  publishTour,
+  rollbackTour,
+  killTour,
+  ...libraryRoutes,
+  toursReportRoute,
+  tourReportRoute,
+  makeApiToken,
+  makeEditorToken,
+  listEnvironments,
+  setIdentity,
+  health,
+];

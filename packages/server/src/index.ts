@@ -1,0 +1,2 @@
+export { StartFailure, type StartFailureCode } from './StartFailure.ts';
+export { type RunningServer, type ServerOptions, startServer } from './startServer.ts';
