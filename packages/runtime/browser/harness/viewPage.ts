@@ -1,4 +1,12 @@
-import { createPresenter, defineElements, describeElement, resolveTarget, type StepView, type ViewInput, watchTarget } from './parts.ts';
+import {
+  createPresenter,
+  defineElements,
+  describeElement,
+  resolveTarget,
+  type StepView,
+  type ViewInput,
+  watchTarget,
+} from './parts.ts';
 
 /** What the specs of the view and of targets find on a page as `window.parts`. Views are plain data with a selector for the target. */
 export type PlainView = Omit<Partial<StepView>, 'target' | 'step'> & {
@@ -19,7 +27,10 @@ const toView = ({ step, target: selector = '#target', ...view }: PlainView): Ste
     locale: 'en',
     content: {
       title: 'Start here',
-      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Make your first invoice.' }] }] },
+      body: {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Make your first invoice.' }] }],
+      },
     },
     placement: 'auto',
     buttons: [],

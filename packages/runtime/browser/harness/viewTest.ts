@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures, { readonly origin: string }>({
         route.fulfill({
           contentType: 'text/html',
           headers: policy ? { 'content-security-policy': policy } : {},
-          body: `<!doctype html><html lang="en"><head><title>App</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/app.css"><script type="module" src="/view.js"></script></head><body>${body}</body></html>`,
+          body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>App</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/app.css"><script type="module" src="/view.js"></script></head><body>${body}</body></html>`,
         }),
       );
       await page.route(`${origin}/app.css`, (route) => route.fulfill({ contentType: 'text/css', body: css }));

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { directionOf, type Strings, stringsFor } from '../locale/index.ts';
 import type { StepView, ViewButton, ViewInput } from '../ports.ts';
+import { holdOf } from './hold.ts';
 import { progress } from './progress.ts';
 import { richText } from './richText.ts';
 import { sheet } from './styles.ts';
@@ -37,8 +38,8 @@ export class StepElement extends LitElement {
   }
 
   /** The box that people see: a dialog by role. Null before the first rendering. */
-  get card(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
+  get card(): HTMLElement | null {
+    return this.renderRoot.querySelector('[part=card]');
   }
   /** The dimmed page around the target; null for a step that does not dim. */
   get overlay(): HTMLElement | null {
@@ -60,37 +61,48 @@ export class StepElement extends LitElement {
     const strings = stringsFor(view.locale);
     const steps = progress(view.progress, strings);
     const body = richText(view.content.body, { traits: view.traits, video: strings.video });
-    const dims = view.step.kind === 'modal' || (view.step.spotlight && view.target);
-    const scheme = view.theme?.scheme;
+    const dims = holdOf(view) !== 'none';
+    const inner = html`
+      <div class="scroll">
+        ${view.content.title ? html`<h2 part="title" id="title">${view.content.title}</h2>` : nothing}
+        <div part="body" id="body">${body}</div>
+      </div>
+      <div part="footer">
+        ${steps}
+        <div part="buttons">
+          ${view.buttons.length ? view.buttons.map((it) => this.#button(it, view)) : this.#defaults(view, strings)}
+        </div>
+      </div>
+      ${view.dismissible ? this.#close(strings) : nothing}
+      ${view.step.kind === 'tooltip' && view.target ? html`<div part="arrow"></div>` : nothing}
+    `;
+    // A popover that is a <dialog> would take the focus, so only a step that holds the whole page is one.
     return html`
       ${dims ? html`<div part="overlay" popover="manual"></div>` : nothing}
-      <dialog part="card" popover="manual" tabindex="-1" autofocus lang=${view.locale} dir=${directionOf(view.locale)}
-        class=${scheme === 'light' || scheme === 'dark' ? scheme : nothing}
-        aria-labelledby=${view.content.title ? 'title' : 'progress'}
-        aria-describedby=${view.content.title ? 'body progress' : 'body'}>
-        <div class="scroll">
-          ${view.content.title ? html`<h2 part="title" id="title">${view.content.title}</h2>` : nothing}
-          <div part="body" id="body">${body}</div>
-        </div>
-        <div part="footer">
-          ${steps}
-          <div part="buttons">${view.buttons.length ? view.buttons.map((it) => this.#button(it, view)) : this.#defaults(view, strings)}</div>
-        </div>
-        ${
-          view.dismissible
-            ? html`<button part="close" aria-label=${strings.close} @click=${() => this.act({ type: 'dismiss', via: 'close' })}>
-                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
-              </button>`
-            : nothing
-        }
-        ${view.step.kind === 'tooltip' && view.target ? html`<div part="arrow"></div>` : nothing}
-      </dialog>
+      ${
+        holdOf(view) === 'all'
+          ? html`<dialog part="card" tabindex="-1">${inner}</dialog>`
+          : html`<div part="card" role="dialog" popover="manual" tabindex="-1">${inner}</div>`
+      }
       <div role="status" lang=${view.locale}></div>
     `;
   }
 
   protected override updated(): void {
-    for (const [name, value] of themeProperties(this.view?.theme)) this.card?.style.setProperty(name, value);
+    const { card, view } = this;
+    if (!card || !view) return;
+    card.lang = view.locale;
+    card.dir = directionOf(view.locale);
+    card.classList.add(view.theme?.scheme ?? 'auto');
+    card.setAttribute('aria-labelledby', view.content.title ? 'title' : 'progress');
+    card.setAttribute('aria-describedby', view.content.title ? 'body progress' : 'body');
+    for (const [name, value] of themeProperties(view.theme)) card.style.setProperty(name, value);
+  }
+
+  #close({ close }: Strings): TemplateResult {
+    return html`<button part="close" aria-label=${close} @click=${() => this.act({ type: 'dismiss', via: 'close' })}>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
+    </button>`;
   }
 
   /** What a step without buttons of its own has. */

@@ -43,7 +43,7 @@ export const sheet = css`
     background: var(--shirube-overlay, rgb(28 27 25 / 0.45));
     forced-color-adjust: none;
   }
-  dialog {
+  [part='card'] {
     --_surface: var(--shirube-surface, light-dark(var(--_surface-light), var(--_surface-dark)));
     --_ink: var(--shirube-ink, light-dark(var(--_ink-light), var(--_ink-dark)));
     --_muted: var(--shirube-muted, light-dark(var(--_muted-light), var(--_muted-dark)));
@@ -75,16 +75,16 @@ export const sheet = css`
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
   }
-  dialog.light {
+  .light {
     color-scheme: light;
   }
-  dialog.dark {
+  .dark {
     color-scheme: dark;
   }
-  :host(shirube-modal) dialog {
+  :host(shirube-modal) [part='card'] {
     max-inline-size: min(var(--shirube-width, 440px), calc(100vw - 32px));
   }
-  dialog.centred {
+  [part='card'].centred {
     inset: 0;
     margin: auto;
     block-size: fit-content;
@@ -92,7 +92,7 @@ export const sheet = css`
   dialog::backdrop {
     display: none;
   }
-  dialog:lang(ja) {
+  [part='card']:lang(ja) {
     line-height: 1.7;
     line-break: strict;
     word-break: auto-phrase;
@@ -100,7 +100,7 @@ export const sheet = css`
   :focus {
     outline: none;
   }
-  :focus-visible {
+  :focus-visible:not([part='card']) {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
@@ -333,7 +333,7 @@ export const sheet = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    dialog {
+    [part='card'] {
       animation: arrive 180ms ease-out;
     }
     [part='overlay'] {
@@ -352,7 +352,7 @@ export const sheet = css`
     }
   }
   @media (forced-colors: active) {
-    dialog,
+    [part='card'],
     [part~='button'],
     [part='close'] {
       border: 1px solid;

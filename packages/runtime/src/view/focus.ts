@@ -1,7 +1,7 @@
+import type { Hold } from '../elements/hold.ts';
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer } from '../ports.ts';
 import { deepActive, holds, listen, parentOf, tabbables, windowsOf } from './dom.ts';
-import type { Hold } from './hold.ts';
 
 /** How often the focus is fetched back for one step. Whoever takes it more often wants it more: two traps must not fight. */
 const FETCHES_MAX = 3;

@@ -1,7 +1,7 @@
+import type { Hold } from '../elements/hold.ts';
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer, StepView, ViewInput } from '../ports.ts';
 import { listen, windowsOf } from './dom.ts';
-import type { Hold } from './hold.ts';
 
 /** Whatever uses the arrow keys itself. The key is then never ours. */
 const USES_ARROWS = [

@@ -1,7 +1,6 @@
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer } from '../ports.ts';
 import { deepActive, holds, listen, parentOf } from './dom.ts';
-import type { Hold } from './hold.ts';
 
 /** How often a step comes up again after the page has put something above it, or taken it out: then it yields. */
 const RISES_MAX = 20;
@@ -11,7 +10,7 @@ const RISES_MAX = 20;
  * While a modal dialog of the page is open, all outside it is inert: the element then lives inside that dialog. A step that
  * holds the whole page is itself a modal dialog, so that not one attribute of the page has to change.
  */
-export const enterTopLayer = (element: StepElement, hold: Hold): Disposer => {
+export const enterTopLayer = (element: StepElement): Disposer => {
   let left = RISES_MAX;
   let stopped = false;
   let parent: Element = document.documentElement;
@@ -22,12 +21,16 @@ export const enterTopLayer = (element: StepElement, hold: Hold): Disposer => {
     const focused = element.shadowRoot?.activeElement as HTMLElement | null | undefined;
     parent = topModal(element) ?? document.documentElement;
     if (element.parentNode !== parent) parent.append(element);
-    for (const layer of [overlay, card]) if (layer?.matches(':popover-open')) layer.hidePopover();
-    if (card.open) card.close();
+    lower();
     overlay?.showPopover?.();
-    if (hold === 'all') card.showModal();
+    if (card instanceof HTMLDialogElement) card.showModal();
     else card.showPopover?.();
     focused?.focus({ preventScroll: true });
+  };
+  const lower = (): void => {
+    const { card, overlay } = element;
+    for (const layer of [overlay, card]) if (layer?.matches(':popover-open')) layer.hidePopover();
+    if (card instanceof HTMLDialogElement && card.open) card.close();
   };
   const look = (): void => {
     const wanted = topModal(element) ?? document.documentElement;
@@ -46,7 +49,7 @@ export const enterTopLayer = (element: StepElement, hold: Hold): Disposer => {
     element.onRemoved = () => {};
     dialogs.disconnect();
     for (const stop of stops) stop();
-    if (element.card?.open) element.card.close();
+    lower();
     element.remove();
   };
 };

@@ -1,11 +1,11 @@
 import { defineElements } from '../elements/define.ts';
+import { holdOf } from '../elements/hold.ts';
 import type { Diagnose, Disposer, Presenter, StepView, ViewInput } from '../ports.ts';
 import { isVisible, resolveTarget } from '../target/index.ts';
 import { watchAdvance } from './advance.ts';
 import { deepActive, holds } from './dom.ts';
 import { keepFocus } from './focus.ts';
 import { follow } from './follow.ts';
-import { holdOf } from './hold.ts';
 import { listenToKeys } from './keys.ts';
 import { enterTopLayer } from './layer.ts';
 import { place } from './place.ts';
@@ -70,7 +70,7 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     const before = deepActive();
     const resumes = focus.had && (before === null || before === focus.returnTo);
     if (!resumes && before) focus.returnTo = before;
-    stops.push(enterTopLayer(element, hold));
+    stops.push(enterTopLayer(element));
     const advance = watchAdvance(
       view,
       () => target,
