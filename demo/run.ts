@@ -47,7 +47,7 @@ const start = async (): Promise<void> => {
 const fail = (error: unknown): void => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const message = error instanceof Error ? error.message : String(error);
-  if (code === 'EADDRINUSE')
+  if (code === 'EADDRINUSE' || code === 'port_taken')
     console.error(
       `${message}\nAnother program uses that port. Choose others: pnpm demo --port 4800 --product-port 4810\n別のプログラムがこのポートを使用しています。--port と --product-port で変更できます。`,
     );

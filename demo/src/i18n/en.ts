@@ -10,7 +10,6 @@ export const en = {
   guides: 'Guides',
   guideFirst: 'Send your first invoice',
   guideFilters: 'Find any invoice quickly',
-  guideUnavailable: 'That guide is not available right now.',
   language: 'Language',
   close: 'Close',
   cancel: 'Cancel',
@@ -37,7 +36,7 @@ export const en = {
 
   welcome: 'Welcome, {name}',
   homeLead: 'Here is where {company} stands today.',
-  sampleData: 'Sample data: your own invoices will replace it.',
+  sampleData: 'Filled with sample data, so that you can try everything.',
   outstanding: 'Waiting for payment',
   overdue: 'Overdue',
   paidThisMonth: 'Paid in 30 days',

@@ -12,7 +12,6 @@ export const ja: Readonly<Record<MessageKey, string>> = {
   guides: '使い方ガイド',
   guideFirst: 'はじめての請求書を送る',
   guideFilters: '請求書をすばやく探す',
-  guideUnavailable: 'このガイドは現在ご利用いただけません。',
   language: '言語',
   close: '閉じる',
   cancel: 'キャンセル',
@@ -39,7 +38,7 @@ export const ja: Readonly<Record<MessageKey, string>> = {
 
   welcome: '{name}さん、ようこそ',
   homeLead: '{company}の本日の状況です。',
-  sampleData: 'サンプルデータを表示しています。請求書を作成すると置き換わります。',
+  sampleData: 'すぐに試せるよう、サンプルデータが入っています。',
   outstanding: '入金待ち',
   overdue: '期限超過',
   paidThisMonth: '30日間の入金',

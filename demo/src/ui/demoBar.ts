@@ -44,7 +44,6 @@ export const demoBar = ({ lang, t, person, reports, choose, reset }: DemoBar): T
           : html`<a class="demo-button" href=${reports} data-demo="reports">${icon('chart')}<span class="wide">${t('reports')}</span></a>`
       }
     </span>
-  </aside>
   <div id="people" class="menu people" popover aria-label=${t('viewingAs')} role="group">
     ${people.map(
       (candidate) => html`
@@ -69,4 +68,5 @@ export const demoBar = ({ lang, t, person, reports, choose, reset }: DemoBar): T
     )}
     <p class="people-note">${t('demoNote')}</p>
   </div>
+  </aside>
 `;

@@ -29,13 +29,13 @@ const guides: readonly { readonly tourId: string; readonly label: MessageKey }[]
 export const shell = ({ context, path, content, toast, startGuide }: Shell): TemplateResult => {
   const { t, person, lang } = context;
   return html`
-    <a class="skip" href="#main">${t('skip')}</a>
     <div class="frame">
-      <header class="side">
+      <nav class="side" aria-label=${t('mainNav')}>
+        <a class="skip" href="#main">${t('skip')}</a>
         <a class="brand" href="/">
           <img src="/favicon.svg" width="32" height="32" alt="" /><span>${t('brand')}</span>
         </a>
-        <nav class="nav" aria-label=${t('mainNav')}>
+        <div class="nav">
           ${places.map(
             (place) => html`
               <a
@@ -46,21 +46,21 @@ export const shell = ({ context, path, content, toast, startGuide }: Shell): Tem
               >
             `,
           )}
-        </nav>
+        </div>
         <div class="account">
           <span class="avatar" aria-hidden="true">${person.firstName[lang].slice(0, 1)}</span>
           <span class="account-words"><strong>${person.name[lang]}</strong>${named(context.store.data.company.name)}</span>
         </div>
-      </header>
+      </nav>
       <div class="body">
-        <div class="top">
+        <header class="top">
           <a class="brand small" href="/"><img src="/favicon.svg" width="28" height="28" alt="" /><span>${t('brand')}</span></a>
           <span class="top-space"></span>
           <button class="quiet" type="button" lang=${lang === 'en' ? 'ja' : 'en'} data-action="language" @click=${() => context.setLang(lang === 'en' ? 'ja' : 'en')}>
             ${lang === 'en' ? '日本語' : 'English'}
           </button>
           ${startGuide === undefined ? nothing : helpMenu(context, startGuide)}
-        </div>
+        </header>
         <main id="main" tabindex="-1">${content}</main>
       </div>
     </div>
