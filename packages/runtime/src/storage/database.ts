@@ -48,10 +48,11 @@ export const openDatabase = (name: string, diagnose: Diagnose = () => {}): Datab
             return undefined;
           }
           use = connect();
+          if (!tries || gone) continue;
+          gone = true;
+          diagnose('storage_refused', 'No IndexedDB here: progress and events last until reload.');
         }
       }
-      gone = true;
-      diagnose('storage_refused', 'No IndexedDB here: progress and events last until reload.');
       return undefined;
     },
   };
