@@ -1,0 +1,222 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Collector, startCollector } from './harness/collector.ts';
+import { startProduct } from './harness/product.ts';
+import { createProfile, type Profile } from './harness/profile.ts';
+
+interface Delivery {
+  add(count: number, more?: object): readonly string[];
+  flush(): Promise<void>;
+  readonly diagnoses: readonly string[];
+}
+declare const delivery: Delivery;
+
+let product: Awaited<ReturnType<typeof startProduct>>;
+let collector: Collector;
+let profile: Profile;
+
+test.beforeAll(async () => {
+  product = await startProduct();
+});
+test.afterAll(() => product.close());
+test.beforeEach(async () => {
+  collector = await startCollector();
+  profile = createProfile();
+});
+test.afterEach(async () => {
+  await profile.remove();
+  await collector.close();
+});
+
+const open = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(`${product.url}/?endpoint=${collector.url}`);
+  await page.waitForFunction(() => 'delivery' in globalThis);
+  return page;
+};
+const add = (page: Page, count: number): Promise<readonly string[]> => page.evaluate((n) => delivery.add(n), count);
+const arrived = () => [...collector.arrived.keys()].sort();
+const expectArrived = (ids: readonly string[]) => expect.poll(arrived, { timeout: 15_000 }).toEqual([...ids].sort());
+/** The events are in the database: captured more than 250 ms ago, by the page's own clock. */
+const aMoment = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
+
+test('an event arrives, is answered, and is not sent again', async () => {
+  const page = await open(await profile.start());
+  const ids = await add(page, 3);
+  await expectArrived(ids);
+  await page.evaluate(() => delivery.flush());
+  await page.reload();
+  const more = await add(page, 1);
+  await expectArrived([...ids, ...more]);
+  expect(collector.received()).toBe(4);
+});
+
+for (const wait of [0, 10, 25, 50])
+  test(`3: a tab closed ${wait} ms after an event: it arrives at once or with the next visit, and counts once`, async () => {
+    const context = await profile.start();
+    const page = await open(context);
+    const ids = await page.evaluate(
+      (ms) =>
+        new Promise<readonly string[]>((resolve) => {
+          const ids = delivery.add(2);
+          setTimeout(() => resolve(ids), ms);
+        }),
+      wait,
+    );
+    await page.close();
+    await open(context);
+    await expectArrived(ids);
+  });
+
+test('4: navigation right after a click: the event arrives by beacon, without another visit', async () => {
+  const page = await open(await profile.start());
+  const ids = await page.evaluate(() => {
+    const ids = delivery.add(1, { type: 'tour_completed' });
+    setTimeout(() => {
+      location.href = '/elsewhere';
+    });
+    return ids;
+  });
+  await page.waitForURL('**/elsewhere');
+  await expectArrived(ids);
+});
+
+test('6: into the back/forward cache and out of it: each event counts once, and sending goes on', async () => {
+  const page = await open(await profile.start());
+  const first = await add(page, 2);
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  await page.goto(`${product.url}/elsewhere`);
+  await expectArrived(first);
+  await page.goBack();
+  expect(await page.evaluate(() => 'same' in window), 'the page came from the cache').toBe(true);
+  const second = await add(page, 2);
+  await expectArrived([...first, ...second]);
+  await page.goto(`${product.url}/elsewhere`);
+  await expectArrived([...first, ...second]);
+});
+
+test('7: a renderer crash loses no event older than 250 ms', async () => {
+  const context = await profile.start();
+  const page = await open(context);
+  const ids = await add(page, 20);
+  await aMoment(page);
+  const crashed = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  session.send('Page.crash').catch(() => {});
+  await crashed;
+  await open(context);
+  await expectArrived(ids);
+});
+
+for (const round of [1, 2, 3])
+  test(`8: a browser killed with SIGKILL loses no event older than 250 ms (round ${round})`, async () => {
+    await collector.offline();
+    const page = await open(await profile.start());
+    const ids = [...(await add(page, 20)), ...(await add(page, 5))];
+    await aMoment(page);
+    await profile.kill();
+    await collector.online();
+    await open(await profile.start());
+    await expectArrived(ids);
+  });
+
+test('5: hidden, then killed: what was captured before the page was hidden has arrived', async () => {
+  const context = await profile.start();
+  const page = await open(context);
+  const ids = await page.evaluate(() => {
+    const ids = delivery.add(10);
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+    return ids;
+  });
+  await profile.kill();
+  await expectArrived(ids);
+  const more = await add(await open(await profile.start()), 1);
+  await expectArrived([...ids, ...more]);
+});
+
+test('1, 2: offline, the browser closed, started again: everything arrives with its original time', async () => {
+  await collector.offline();
+  const page = await open(await profile.start());
+  const captured = await page.evaluate(() => Date.now());
+  const ids = await add(page, 120);
+  await aMoment(page);
+  await profile.kill();
+  await collector.online();
+  await open(await profile.start());
+  await expectArrived(ids);
+  for (const { at } of collector.arrived.values()) expect(Math.abs(at - captured)).toBeLessThan(1_000);
+});
+
+test('17: the answer is lost after the server stored: sent again, counted once', async () => {
+  collector.respond = 'lose the answer';
+  const page = await open(await profile.start());
+  const ids = await add(page, 5);
+  await expectArrived(ids);
+  collector.respond = 'well';
+  await page.evaluate(() => delivery.flush());
+  await expect.poll(() => collector.received()).toBeGreaterThanOrEqual(10);
+  await expectArrived(ids);
+});
+
+test('21: two tabs add at once: each event comes over the wire once', async () => {
+  const context = await profile.start();
+  const tabs = [await open(context), await open(context)];
+  const ids = (await Promise.all([1, 2, 3, 4].flatMap(() => tabs.map((tab) => add(tab, 10))))).flat();
+  await expectArrived(ids);
+  expect(collector.received()).toBe(ids.length);
+});
+
+test('21: the tab that captured crashes before it sends: another tab sends within 3 s', async () => {
+  const context = await profile.start();
+  const one = await open(context);
+  const other = await open(context);
+  await add(other, 1);
+  await expect.poll(() => collector.received()).toBe(1);
+  const ids = await add(one, 3);
+  await one.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
+  const crashed = one.waitForEvent('crash');
+  const session = await context.newCDPSession(one);
+  session.send('Page.crash').catch(() => {});
+  await crashed;
+  await expect.poll(() => ids.every((id) => collector.arrived.has(id)), { timeout: 3_000 }).toBe(true);
+});
+
+test('9: 200 KB queued when the page is left: steps and endings arrive, the rest with the next visit', async () => {
+  const context = await profile.start();
+  await collector.offline();
+  const page = await open(context);
+  const critical = await page.evaluate(() => delivery.add(5, { type: 'step_viewed' }));
+  const rest = await page.evaluate(() => delivery.add(100, { props: { text: 'x'.repeat(1_900) } }));
+  await aMoment(page);
+  await collector.online();
+  await page.close();
+  await expect.poll(() => critical.every((id) => collector.arrived.has(id))).toBe(true);
+  expect(collector.arrived.size).toBeLessThan(50);
+  await open(context);
+  await expectArrived([...critical, ...rest]);
+});
+
+test('22: without Web Locks a lease keeps two tabs from sending the same', async () => {
+  const context = await profile.start();
+  await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+  const tabs = [await open(context), await open(context)];
+  const ids = (await Promise.all(tabs.map((tab) => add(tab, 10)))).flat();
+  await expectArrived(ids);
+  expect(collector.received()).toBe(ids.length);
+});
+
+test('30: a host that breaks fetch and sendBeacon afterwards neither sees an exception nor stops the events', async () => {
+  const page = await open(await profile.start());
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.evaluate(() => {
+    const broken = () => {
+      throw new Error('host');
+    };
+    Object.assign(window, { fetch: broken });
+    Object.assign(navigator, { sendBeacon: broken });
+  });
+  const ids = await add(page, 3);
+  await expectArrived(ids);
+  expect(errors).toEqual([]);
+});
