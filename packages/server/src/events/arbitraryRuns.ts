@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import type { StoredEvent } from './StoredEvent.ts';
+
+/** Made-up events for tests: a few tours, runs and steps, and small times, so that everything meets everything. */
+export const STEPS = ['s1', 's2', 's3'] as const;
+export const EPOCH = Date.UTC(2026, 10, 1);
+
+const stepTypes = [
+  'step_viewed',
+  'step_completed',
+  'step_back',
+  'step_skipped',
+  'target_missing',
+  'target_healed',
+  'tour_dismissed',
+] as const;
+
+interface Draft {
+  readonly type: StoredEvent['type'];
+  readonly minute: number;
+  readonly stepId: string | null;
+  readonly detail: string | null;
+  readonly visibleMs: number | null;
+  readonly delay: number;
+}
+
+const draft: fc.Arbitrary<Draft> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constantFrom(...stepTypes),
+      minute: fc.integer({ min: 1, max: 50 }),
+      stepId: fc.constantFrom(...STEPS),
+      detail: fc.constantFrom('button', 'close', 'not_found'),
+      visibleMs: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 9_000 })),
+      delay: fc.integer({ min: 0, max: 500 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constantFrom('tour_completed' as const, 'tour_ended' as const),
+      minute: fc.integer({ min: 1, max: 50 }),
+      stepId: fc.constant(null),
+      detail: fc.constantFrom('target_missing', 'killed', 'replaced', 'error'),
+      visibleMs: fc.constant(null),
+      delay: fc.integer({ min: 0, max: 500 }),
+    }),
+  },
+);
+
+const run = fc.record({
+  tourId: fc.constantFrom('first-invoice', 'second-tour'),
+  userId: fc.constantFrom('u1', 'u2', null),
+  version: fc.integer({ min: 1, max: 2 }),
+  locale: fc.constantFrom('en', 'ja', null),
+  simulated: fc.boolean(),
+  /** False when the start was lost, or has not arrived yet. */
+  starts: fc.constantFrom(true, true, true, false),
+  startMinute: fc.integer({ min: 0, max: 3 * 24 * 60 }),
+  /** How wrong the client's clock is, in ms. */
+  clockOff: fc.constantFrom(0, 3 * 86_400_000, -3_600_000),
+  drafts: fc.array(draft, { maxLength: 8 }),
+});
+
+/** Events of some runs, each once, as one environment stores them. */
+export const arbitraryEvents = fc.array(run, { minLength: 1, maxLength: 6 }).map((runs) =>
+  runs.flatMap(({ drafts, starts, startMinute, clockOff, ...common }, runIndex) => {
+    const all: readonly Draft[] = [
+      ...(starts
+        ? [{ type: 'tour_started', minute: 0, stepId: null, detail: 'auto', visibleMs: null, delay: 20 } as const]
+        : []),
+      ...drafts,
+    ];
+    return all.map(({ minute, delay, ...own }, index): StoredEvent => {
+      const happened = EPOCH + (startMinute + minute) * 60_000;
+      return {
+        environment: '',
+        id: `event-${runIndex}-${index}`,
+        at: happened + clockOff,
+        ts: happened + delay,
+        received: happened + delay,
+        anonymousId: 'a',
+        sessionId: 's',
+        runId: `run-${runIndex}`,
+        payload: null,
+        ...common,
+        ...own,
+      };
+    });
+  }),
+);
+
+/** What a network can do to events: any order, some of them again and later, in batches of any size. */
+export const arbitraryDeliveries = arbitraryEvents.chain((events) =>
+  fc
+    .record({
+      order: fc.shuffledSubarray([...events.keys()], { minLength: events.length, maxLength: events.length }),
+      again: fc.array(
+        fc.record({ index: fc.nat({ max: events.length }), later: fc.integer({ min: 0, max: 10 ** 9 }) }),
+        { maxLength: 8 },
+      ),
+      batch: fc.integer({ min: 1, max: 5 }),
+    })
+    .map(({ order, again, batch }) => {
+      const once = order.flatMap((index) => events[index] ?? []);
+      const copies = again.flatMap(({ index, later }) => {
+        const event = events[index];
+        return event === undefined ? [] : [{ ...event, ts: event.ts + later, received: event.received + later }];
+      });
+      // A copy may overtake its original: batches travel on their own.
+      const sent = once.flatMap((event, index) => [...copies.filter((_, copy) => copy % once.length === index), event]);
+      const batches = Array.from({ length: Math.ceil(sent.length / batch) }, (_, index) =>
+        sent.slice(index * batch, (index + 1) * batch),
+      );
+      return { events, batches };
+    }),
+);

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arbitraryDeliveries, EPOCH, STEPS } from './arbitraryRuns.ts';
+import type { EventStore, TourQuery } from './EventStore.ts';
+import { MemoryEventStore } from './memory/MemoryEventStore.ts';
+import type { StoredEvent } from './StoredEvent.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** What every adapter of EventStore must do. The suite is the definition; the in-memory oracle passes it too. */
+export const eventStoreConformance = (name: string, open: () => Promise<EventStore>): void => {
+  describe(`${name} as an event store`, () => {
+    let store: EventStore;
+    let environments = 0;
+    /** Tests share one store: each has an environment of its own, as customers have. */
+    const newEnvironment = () => `environment-${environments++}`;
+    beforeAll(async () => {
+      store = await open();
+    });
+    afterAll(() => store.close());
+
+    const keep = async (environment: string, events: readonly StoredEvent[]) => {
+      await store.append(events.map((event) => ({ ...event, environment })));
+      return environment;
+    };
+    const query = (environment: string, more: Partial<TourQuery> = {}): TourQuery => ({
+      environment,
+      tourId: 'first-invoice',
+      from: EPOCH,
+      until: EPOCH + DAY_MS,
+      now: EPOCH + 2 * DAY_MS,
+      steps: STEPS,
+      ...more,
+    });
+
+    test('counts a run that never started nowhere', async () => {
+      const environment = await keep(newEnvironment(), [event('step_viewed', 1, { stepId: 's1' })]);
+      expect((await store.tour(query(environment))).totals.started).toBe(0);
+      expect(await store.tours(query(environment))).toEqual([]);
+    });
+
+    test('knows a run without an ending as in progress until it was silent for 30 minutes', async () => {
+      const environment = await keep(newEnvironment(), [
+        event('tour_started', 0),
+        event('step_viewed', 5, { stepId: 's1' }),
+      ]);
+      const after = async (minutes: number) =>
+        (await store.tour(query(environment, { now: EPOCH + minutes * MINUTE_MS }))).totals;
+      expect(await after(34)).toMatchObject({ inProgress: 1, abandoned: 0 });
+      expect(await after(35)).toMatchObject({ inProgress: 0, abandoned: 1 });
+    });
+
+    test.each([
+      ['target_missing', 'broken'],
+      ['error', 'broken'],
+      ['killed', 'abandoned'],
+      ['replaced', 'abandoned'],
+    ])('counts a run that ended by %s as %s', async (detail, outcome) => {
+      const environment = await keep(newEnvironment(), [
+        event('tour_started', 0),
+        event('step_viewed', 1, { stepId: 's1' }),
+        event('tour_ended', 2, { detail }),
+      ]);
+      const { totals, steps } = await store.tour(query(environment));
+      expect(totals).toMatchObject({ started: 1, [outcome]: 1 });
+      expect(steps[0]?.last).toMatchObject({ [outcome]: 1 });
+    });
+
+    test('gives the drop-off to the step that was viewed last, not to the furthest one', async () => {
+      const environment = await keep(newEnvironment(), [
+        event('tour_started', 0),
+        event('step_viewed', 1, { stepId: 's1' }),
+        event('step_viewed', 2, { stepId: 's2' }),
+        event('step_viewed', 3, { stepId: 's1' }),
+        event('tour_dismissed', 4, { stepId: 's1' }),
+      ]);
+      const { steps } = await store.tour(query(environment));
+      expect(steps.map(({ last }) => last.dismissed)).toEqual([1, 0, 0]);
+      expect(steps.map(({ reached }) => reached)).toEqual([1, 1, 0]);
+    });
+
+    test('counts a run in the period in which it started, by the corrected clock', async () => {
+      const wrongByThreeDays = { clockOff: 3 * DAY_MS };
+      const environment = await keep(newEnvironment(), [
+        event('tour_started', 0, wrongByThreeDays),
+        event('tour_completed', 26 * 60, wrongByThreeDays),
+      ]);
+      expect((await store.tour(query(environment))).totals).toMatchObject({ started: 1, completed: 1 });
+      const nextDay = { from: EPOCH + DAY_MS, until: EPOCH + 2 * DAY_MS };
+      expect((await store.tour(query(environment, nextDay))).totals.started).toBe(0);
+    });
+
+    test('keeps environments apart', async () => {
+      const environment = await keep(newEnvironment(), [event('tour_started', 0)]);
+      expect((await store.tour(query(newEnvironment()))).totals.started).toBe(0);
+      expect((await store.tour(query(environment))).totals.started).toBe(1);
+    });
+
+    test('falls back to times of viewing and leaving where no visible time was measured', async () => {
+      const environment = await keep(newEnvironment(), [
+        event('tour_started', 0),
+        event('step_viewed', 1, { stepId: 's1' }),
+        event('step_completed', 3, { stepId: 's1' }),
+        event('step_viewed', 3, { stepId: 's2' }),
+        event('step_completed', 9, { stepId: 's2', visibleMs: 700 }),
+      ]);
+      const { steps } = await store.tour(query(environment));
+      expect(steps.map(({ time }) => time?.medianMs)).toEqual([2 * MINUTE_MS, 700, undefined]);
+    });
+
+    test('follows more steps than one word of bits holds', async () => {
+      const many = Array.from({ length: 130 }, (_, index) => `step-${index}`);
+      const environment = await keep(newEnvironment(), [
+        event('tour_started', 0),
+        ...many.map((stepId, index) => event('step_viewed', index + 1, { stepId })),
+      ]);
+      const { steps } = await store.tour(query(environment, { steps: many }));
+      expect(steps.map(({ reached }) => reached)).toEqual(many.map(() => 1));
+      expect(steps.map(({ last }) => last.abandoned)).toEqual(many.map((_, index) => (index === 129 ? 1 : 0)));
+    });
+
+    test('treats ids as text, whatever they hold', async () => {
+      const stepId = `'); DROP TABLE events; -- " \\ 道`;
+      const environment = await keep(newEnvironment(), [
+        event('tour_started', 0, { tourId: stepId }),
+        event('step_viewed', 1, { tourId: stepId, stepId }),
+      ]);
+      const { steps } = await store.tour(query(environment, { tourId: stepId, steps: [stepId] }));
+      expect(steps[0]).toMatchObject({ stepId, reached: 1 });
+      expect(await store.stepsSeen(environment, stepId)).toEqual([stepId]);
+    });
+
+    test("gives back a user's tracked events, each once, newest first, so many of each name", async () => {
+      const tracked = (id: string, minute: number, detail: string) =>
+        event('track', minute, { id, detail, runId: null, tourId: null });
+      const environment = await keep(newEnvironment(), [
+        tracked('1', 1, 'sent'),
+        tracked('2', 2, 'sent'),
+        tracked('2', 2, 'sent'),
+        tracked('3', 3, 'sent'),
+        tracked('4', 4, 'opened'),
+        tracked('5', 5, 'other'),
+      ]);
+      const history = await store.historyOf(environment, 'u1', ['sent', 'opened'], 2);
+      expect(history.map(({ name, at }) => [name, (at - EPOCH) / MINUTE_MS])).toEqual([
+        ['opened', 4],
+        ['sent', 3],
+        ['sent', 2],
+      ]);
+      expect(await store.historyOf(environment, 'u1', [], 2)).toEqual([]);
+    });
+
+    test('answers the same as the oracle, however the events were delivered', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          arbitraryDeliveries,
+          fc.integer({ min: 0, max: 4 * 24 * 60 }),
+          async ({ events, batches }, minute) => {
+            const environment = newEnvironment();
+            const oracle = new MemoryEventStore();
+            await oracle.append(events.map((one) => ({ ...one, environment })));
+            await Promise.all(batches.map((batch) => keep(environment, batch)));
+            const asked = { now: EPOCH + minute * MINUTE_MS, from: EPOCH, until: EPOCH + 2 * DAY_MS };
+            const questions = [
+              {},
+              { version: 1 },
+              { locale: 'ja' },
+              { tourId: 'second-tour', steps: ['s3', 's1', 's2'] },
+            ];
+            for (const question of questions) {
+              const whole = query(environment, { ...asked, ...question });
+              expect(await store.tour(whole)).toEqual(await oracle.tour(whole));
+            }
+            expect(await store.tours(query(environment, asked))).toEqual(await oracle.tours(query(environment, asked)));
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+  });
+};
+
+let made = 0;
+/** One event of run-1 at so many minutes after EPOCH. */
+const event = (
+  type: StoredEvent['type'],
+  minute: number,
+  { clockOff = 0, ...more }: Partial<StoredEvent> & { readonly clockOff?: number } = {},
+): StoredEvent => ({
+  environment: '',
+  id: `made-${made++}`,
+  type,
+  at: EPOCH + minute * MINUTE_MS + clockOff,
+  ts: EPOCH + minute * MINUTE_MS,
+  received: EPOCH + minute * MINUTE_MS,
+  userId: 'u1',
+  anonymousId: 'a',
+  sessionId: 's',
+  simulated: false,
+  tourId: 'first-invoice',
+  version: 1,
+  runId: 'run-1',
+  stepId: null,
+  locale: 'en',
+  detail: null,
+  visibleMs: null,
+  payload: null,
+  ...more,
+});
