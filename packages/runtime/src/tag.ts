@@ -1,19 +1,24 @@
 import { createShirube } from './loader.ts';
 import type { Shirube } from './options.ts';
 
+export { createShirube };
+
 type Call = readonly [name: keyof Shirube, ...args: never[]];
 
 /**
  * The script tag: `<script type="module" src="https://guide.example.com/shirube.js" data-key="pk_…">`. The server is where the script
- * came from, a path of the host's own included. Calls that were queued as `window.shirube.push(['track', 'name'])` are made now, in order.
+ * came from. Calls that were queued as `window.shirube.push(['track', 'name'])` are made now, in order.
+ * Imported as a module, on a page without such a tag, it starts nothing.
  */
 const start = (): void => {
   // A module has no `document.currentScript`; a second tag is told apart by its key.
   const tags = document.querySelectorAll<HTMLScriptElement>('script[data-key]');
   const tag = [...tags].find(({ src }) => src === import.meta.url) ?? tags[0];
+  if (!tag) return;
   const host = window as { shirube?: unknown };
   const queue = host.shirube;
-  const { key, endpoint = new URL('.', import.meta.url).href.slice(0, -1), locale } = tag?.dataset ?? {};
+  // Not `new URL(…, import.meta.url)`: bundlers take that for an asset and inline it.
+  const { key, endpoint = import.meta.url.replace(/\/[^/]*$/, ''), locale } = tag.dataset;
   const shirube = createShirube({ endpoint, key, locale });
   host.shirube = Object.assign(shirube, { push: (call: Call) => perform(shirube, call) });
   if (Array.isArray(queue)) for (const call of queue) perform(shirube, call);
