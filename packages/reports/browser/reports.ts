@@ -66,8 +66,9 @@ const days = (from: string, to: string, started: number, completed: number): Tou
   for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) {
     result.push({ day: new Date(at).toISOString().slice(0, 10), started: 0, completed: 0 });
   }
+  const week = [0.6, 1, 0.9, 1.1, 0.8, 0.1, 0];
   // A weekly wave that adds up to exactly the totals.
-  const weights = result.map((_, index) => 1 + [0.6, 1.0, 0.9, 1.1, 0.8, 0.1, 0][index % 7] * 1.5 + index * 0.015);
+  const weights = result.map((_, index) => 1 + (week[index % 7] ?? 0) * 1.5 + index * 0.015);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let [givenStarted, givenCompleted, seen] = [0, 0, 0];
   result.forEach((day, index) => {

@@ -91,10 +91,10 @@ const answer = async (api: Api, url: URL, request: IncomingMessage, response: Se
   if (api.failWith !== undefined) return problem(api.failWith, 'The event store is full');
   const query = Object.fromEntries(url.searchParams);
   const asked: ReportRequest = {
-    from: query['from'] ?? '',
-    to: query['to'] ?? '',
-    timezone: query['timezone'] ?? 'UTC',
-    environment: query['environment'] ?? '',
+    from: query.from ?? '',
+    to: query.to ?? '',
+    timezone: query.timezone ?? 'UTC',
+    environment: query.environment ?? '',
   };
   if (url.pathname === '/v1/reports/tours') {
     return send(200, { request: asked, tours: Object.values(api.tours).map((tour) => tour(asked).summary) });

@@ -11,8 +11,8 @@ export { expect } from '@playwright/test';
 /** `dashboard`: the built dashboard before a stand-in API. Every test also asserts that the page broke no policy and threw nothing. */
 export const test = base.extend<{ dashboard: Dashboard; complaints: string[] }, { folder: string }>({
   folder: [
-    async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'shirube-reports-'));
+    async ({ browserName }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), `shirube-reports-${browserName}-`));
       const root = fileURLToPath(new URL('..', import.meta.url));
       await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
       await use(folder);

@@ -7,6 +7,7 @@ import { readPreferences, storeLanguage, storeTheme, type Theme, themes } from '
 import { defaultSort, type Route, readRoute, writeRoute } from './lib/route.ts';
 import type { Context } from './lib/screen.ts';
 import { chooseLanguage, type Language, languages, type Words, wordsFor } from './locale/words.ts';
+import { hatch } from './parts/hatch.ts';
 import { icon } from './parts/icon.ts';
 
 /** The root: which screen, who is signed in, in which language and light. The only reader of the address and the history. */
@@ -71,6 +72,7 @@ export class ReportsApp extends LitElement {
   override render(): TemplateResult {
     const { say } = this.words;
     return html`
+      ${hatch}
       <a class="skip" href="#content" @click=${this.#skip}>${say.skipToContent}</a>
       <header class="top">
         <div class="top-inner">
@@ -267,8 +269,8 @@ export class ReportsApp extends LitElement {
   #applyDocument(): void {
     const root = document.documentElement;
     root.lang = this.words.language;
-    if (this.theme === 'auto') delete root.dataset['theme'];
-    else root.dataset['theme'] = this.theme;
+    if (this.theme === 'auto') delete root.dataset.theme;
+    else root.dataset.theme = this.theme;
     const { say } = this.words;
     if (this.route.screen === 'tour') return;
     const titles = { tours: say.allTours, 'sign-in': say.signIn.title, unknown: say.unknownPage.title };

@@ -63,7 +63,7 @@ export const drawFunnel = (
     step.dropOff.rate.value === null
       ? say.funnel.nobody
       : say.funnel.label(format.count(left), format.count(step.reached), format.rate(step.dropOff.rate.value));
-  const svg = strictPlot(
+  return strictPlot(
     {
       width: widthPx,
       height: funnelPx(widthPx, figures.length),
@@ -110,8 +110,6 @@ export const drawFunnel = (
     },
     label,
   );
-  svg.prepend(hatch());
-  return svg;
 };
 
 const segmentOf = (words: Words, figures: StepFigures, part: Part): readonly Segment[] => {
@@ -136,27 +134,4 @@ export const wholeTicks = (most: number, wanted: number): readonly number[] => {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, rough)));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? 1;
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
-};
-
-/** Broken is told by its pattern too, not by its colour alone. */
-const hatch = (): SVGDefsElement => {
-  const make = <K extends keyof SVGElementTagNameMap>(name: K, attributes: Record<string, string>) => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    return element;
-  };
-  const pattern = make('pattern', {
-    id: 'hatch-broken',
-    width: '6',
-    height: '6',
-    patternUnits: 'userSpaceOnUse',
-    patternTransform: 'rotate(45)',
-  });
-  pattern.append(
-    make('rect', { width: '6', height: '6', fill: 'var(--chart-broken)' }),
-    make('rect', { width: '2', height: '6', fill: 'var(--surface)' }),
-  );
-  const defs = make('defs', {});
-  defs.append(pattern);
-  return defs;
 };

@@ -81,6 +81,7 @@ export const drawTrend = (words: Words, days: readonly Day[], widthPx: number, l
             fill: 'var(--surface)',
             stroke: 'var(--control)',
             fontSize: 12,
+            lineHeight: 1.4,
             title: (day: Day) =>
               `${format.day(day.day)}\n${say.trend.started} ${format.count(day.started)}\n${say.trend.completed} ${format.count(day.completed)}`,
           }),

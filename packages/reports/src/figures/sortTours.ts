@@ -11,13 +11,13 @@ export const sortTours = (tours: readonly TourSummary[], sort: Sort, language: s
   return tours.toSorted((a, b) => {
     const byName = collator.compare(a.name, b.name);
     if (sort.column === 'name') return sign * byName;
-    const [left, right] = [valueOf(a, sort.column), valueOf(b, sort.column)];
+    const [left, right] = [sortValue(a, sort.column), sortValue(b, sort.column)];
     if (left === null || right === null) return left === right ? byName : left === null ? 1 : -1;
     return sign * (left - right) || byName;
   });
 };
 
-const valueOf = (tour: TourSummary, column: Exclude<Sort['column'], 'name'>): number | null => {
+const sortValue = (tour: TourSummary, column: Exclude<Sort['column'], 'name'>): number | null => {
   if (column === 'rate') return tour.completionRate.value;
   if (column === 'left') return tour.started === 0 ? null : leftOf(tour);
   return tour[column];

@@ -88,10 +88,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 const isAnything = (_value: unknown): _value is unknown => true;
 const isSession = (value: unknown): value is SessionAnswer =>
-  isRecord(value) && isRecord(value['member']) && typeof value['member']['email'] === 'string';
-const isToursReport = (value: unknown): value is ToursReport => isRecord(value) && Array.isArray(value['tours']);
+  isRecord(value) && isRecord(value.member) && typeof value.member.email === 'string';
+const isToursReport = (value: unknown): value is ToursReport => isRecord(value) && Array.isArray(value.tours);
 const isTourReport = (value: unknown): value is TourReport =>
   isRecord(value) &&
-  isRecord(value['summary']) &&
-  isRecord(value['neverShown']) &&
+  isRecord(value.summary) &&
+  isRecord(value.neverShown) &&
   ['steps', 'days', 'versions', 'locales'].every((name) => Array.isArray(value[name]));

@@ -88,7 +88,7 @@ export const en = {
     never: 'none in this period',
     emptyTitle: 'Your tours will appear here',
     emptyBody:
-      'Each published tour gets a line: how many runs started, how many finished, and where people left. Add this line to your app, then open the app with ?shirube=edit to record your first tour.',
+      'Each published tour gets a line: how many runs started, how many finished, and where people left. Add this line to your app, then open the app with ?\u2060shirube=edit to record your first tour.',
     emptyAction: 'Copy the script tag',
     emptyCopied: 'Copied',
     emptyCode: 'Script tag for your app',

@@ -108,7 +108,7 @@ const zoneChoice = ({ words, filters, choose, ownTimezone }: FilterBar): Templat
   return html`<label class="choice">
     <span class="choice-label">${words.say.filters.timezone}</span>
     <select @change=${(event: Event) => {
-      const zone = valueOf(event);
+      const zone = chosenValue(event);
       choose({ ...filters, timezone: zone === ownTimezone ? undefined : zone });
     }}>
       <optgroup label=${words.say.filters.commonZones}>
@@ -130,12 +130,12 @@ const select = (
   onChoose: (value: string) => void,
 ): TemplateResult => html`<label class="choice">
   <span class="choice-label">${label}</span>
-  <select @change=${(event: Event) => onChoose(valueOf(event))}>
+  <select @change=${(event: Event) => onChoose(chosenValue(event))}>
     ${options.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
   </select>
 </label>`;
 
-const valueOf = (event: Event): string =>
+const chosenValue = (event: Event): string =>
   event.currentTarget instanceof HTMLSelectElement ? event.currentTarget.value : '';
 
 /** What is chosen stays choosable, even when this period has none of it. */

@@ -24,16 +24,17 @@ export const rateCell = (words: Words, rate: Rate): TemplateResult => {
   </span>`;
 };
 
-/** From 0 to 1 along 100 units: the value filled, the interval as a whisker. Decoration: the words beside it say it all. */
-export const rateBar = (
-  rate: Rate,
-): TemplateResult => html`<svg class="rate-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-  <rect class="rate-track" width="100" height="10" rx="1"></rect>
-  <rect class="rate-fill" width=${(rate.value ?? 0) * 100} height="10"></rect>
-  ${rate.interval === null ? nothing : whisker(rate.interval)}
+/** The whole width is 1: the value filled, the interval as a whisker. Decoration: the words beside it say it all. */
+export const rateBar = (rate: Rate): TemplateResult => html`<svg class="rate-bar" aria-hidden="true" focusable="false">
+  <rect class="rate-track" width="100%" height="8" rx="1"></rect>
+  <rect class="rate-fill" width=${percent(rate.value ?? 0)} height="8" rx="1"></rect>
+  ${rate.interval === null ? nothing : whisker(percent(rate.interval[0]), percent(rate.interval[1]))}
 </svg>`;
 
-const whisker = ([low, high]: readonly [number, number]): SVGTemplateResult => svg`
-  <line class="rate-whisker" x1=${low * 100} x2=${high * 100} y1="5" y2="5"></line>
-  <line class="rate-whisker" x1=${low * 100} x2=${low * 100} y1="2" y2="8"></line>
-  <line class="rate-whisker" x1=${high * 100} x2=${high * 100} y1="2" y2="8"></line>`;
+const whisker = (low: string, high: string): SVGTemplateResult => svg`
+  <line class="rate-whisker" x1=${low} x2=${high} y1="4" y2="4"></line>
+  <line class="rate-whisker" x1=${low} x2=${low} y1="1.5" y2="6.5"></line>
+  <line class="rate-whisker" x1=${high} x2=${high} y1="1.5" y2="6.5"></line>`;
+
+/** A share of the width, as svg takes it. */
+export const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;

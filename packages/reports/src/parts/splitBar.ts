@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Split } from '../figures/finding.ts';
 import type { Words } from '../locale/words.ts';
+import { percent } from './rate.ts';
 
 const causes = ['dismissed', 'abandoned', 'broken'] as const;
 
@@ -15,12 +16,12 @@ export const splitCell = (words: Words, split: Split, started: number): Template
     at += split[cause];
     return split[cause] === 0
       ? nothing
-      : svg`<rect class="part-${cause}" x=${(x / started) * 100} width=${(split[cause] / started) * 100} height="10"></rect>`;
+      : svg`<rect class="part-${cause}" x=${percent(x / started)} width=${percent(split[cause] / started)} height="8"></rect>`;
   });
   return html`<span class="split">
     <span class="split-total">${format.count(total)}</span>
-    <svg class="split-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect class="rate-track" width="100" height="10" rx="1"></rect>
+    <svg class="split-bar" aria-hidden="true" focusable="false">
+      <rect class="rate-track" width="100%" height="8" rx="1"></rect>
       ${parts}
     </svg>
     <span class="split-parts muted">

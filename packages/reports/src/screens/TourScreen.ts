@@ -97,7 +97,7 @@ export class TourScreen extends Screen {
 
   protected override updated(): void {
     const { failure, value, busy } = this.#report;
-    if (failure?.kind === 'signed-out') return this.context.signedOut();
+    if (failure?.kind === 'signed-out') this.context.signedOut();
     if (value && !busy && value !== this.#announced) {
       this.#announced = value;
       this.context.announce(headlineSentence(this.context.words, value, this.route.filters.period));

@@ -3,7 +3,7 @@ import { drawing as up } from 'lucide:arrow-up';
 import { drawing as unsorted } from 'lucide:chevrons-up-down';
 import type { TourSummary, ToursReport } from '@shirube/schema/report';
 import { html, nothing, type TemplateResult } from 'lit';
-import { leftOf, sortTours } from '../figures/sortTours.ts';
+import { sortTours } from '../figures/sortTours.ts';
 import { environmentsOf, reportQuery } from '../lib/filters.ts';
 import { Load } from '../lib/load.ts';
 import type { Route, SortColumn } from '../lib/route.ts';
@@ -33,7 +33,7 @@ export class ToursScreen extends Screen {
       <div class="page" aria-busy=${busy ? 'true' : 'false'}>
         <header class="page-head">
           <h1 class="page-title" tabindex="-1">${words.say.allTours}</h1>
-          ${value?.tours.some((tour) => tour.simulated) ? simulatedLabel(words) : nothing}
+          
         </header>
         ${filterBar({
           words,
@@ -51,7 +51,7 @@ export class ToursScreen extends Screen {
 
   protected override updated(): void {
     const { failure, value, busy } = this.#report;
-    if (failure?.kind === 'signed-out') return this.context.signedOut();
+    if (failure?.kind === 'signed-out') this.context.signedOut();
     if (value && !busy && value !== this.#announced) {
       this.#announced = value;
       this.context.announce(this.#sentence(value));
@@ -133,6 +133,7 @@ export class ToursScreen extends Screen {
         <a class="tour-link" href=${href}>${tour.name}</a>
         <span class="tour-state muted"><span class="dot ${tour.liveVersion === null ? '' : 'dot-live'}" aria-hidden="true"></span>
           ${tour.liveVersion === null ? say.list.notLive : say.list.liveVersion(tour.liveVersion)}</span>
+        ${tour.simulated ? simulatedLabel(words) : nothing}
       </th>
       <td role="cell" class="number" data-label=${say.list.started}>${format.count(tour.started)}</td>
       <td role="cell" class="number" data-label=${say.list.completed}>${format.count(tour.completed)}</td>

@@ -14,7 +14,7 @@ export const numbers = (words: Words, report: TourReport): TemplateResult => {
   const rate = summary.completionRate;
   const one = (term: string, value: string, detail: TemplateResult | typeof nothing, help?: TemplateResult) => html`
     <div class="number-item">
-      <dt>${term} ${help ?? nothing}</dt>
+      <dt><span>${term}</span> ${help ?? nothing}</dt>
       <dd><span class="number-value">${value}</span> <span class="number-detail muted">${detail}</span></dd>
     </div>`;
   return html`<dl class="numbers card">
