@@ -41,9 +41,12 @@ export const parseEventBatch = (input: unknown): Parsed<ParsedBatch> => {
     const rejected: RejectedEvent[] = [];
     sent.forEach((item, index) => {
       const parsed = parseEvent(item);
-      if (parsed.ok) return events.push(parsed.value);
+      if (parsed.ok) {
+        events.push(parsed.value);
+        return;
+      }
       const [first = problem('not_json', '', 'The event cannot be read.')] = parsed.problems;
-      return rejected.push({ index, problem: { ...first, path: pointer(['events', index]) + first.path } });
+      rejected.push({ index, problem: { ...first, path: pointer(['events', index]) + first.path } });
     });
     return { ok: true, value: { ...rest, events, rejected }, warnings: [] };
   } catch {

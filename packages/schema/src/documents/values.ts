@@ -1,6 +1,6 @@
 import { wallClock } from '../rules/clock.ts';
 import { durationMs, timeMs } from '../rules/values.ts';
-import { compareVersions } from '../rules/versions.ts';
+import { versionKey } from '../rules/versionKey.ts';
 import { dispatch, must } from './dispatch.ts';
 import { z } from './zod.ts';
 
@@ -76,8 +76,10 @@ export const version = z
   .string()
   .max(100)
   .check(
-    must('bad_version', 'This must be a version such as "1.10" or "2.0.0-beta.1".', (value: string) =>
-      Number.isFinite(compareVersions(value, value)),
+    must(
+      'bad_version',
+      'This must be a version such as "1.10" or "2.0.0-beta.1".',
+      (value: string) => versionKey(value) !== undefined,
     ),
   );
 

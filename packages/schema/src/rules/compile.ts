@@ -1,44 +1,87 @@
+import type { Segment } from '../segment.ts';
+import type { Skill } from '../skill.ts';
 import type { Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
 import { leafOf } from './forms.ts';
-import { type Answer, type References, walk } from './walk.ts';
 
+/** True, false, or unknown while a fact has not arrived. */
+export type Answer = boolean | 'unknown';
 export type Rule = (facts: Facts) => Answer;
+/** What conditions refer to by id. An id that is not listed is unknown. */
+export interface References {
+  readonly segments?: readonly Segment[] | undefined;
+  readonly skills?: readonly Skill[] | undefined;
+}
+/** Why one leaf answered as it did. */
+export interface Reason {
+  /** JSON Pointer into the condition that was asked; inside a segment, into the segment's condition. */
+  readonly path: string;
+  /** The leaf as it was written. */
+  readonly wanted: Condition;
+  /** What was found: a trait, a count, a level, a time (epoch ms)…; null when missing, undefined when it has not arrived. */
+  readonly found: unknown;
+  readonly result: Answer;
+  /** For a segment: its own leaves. */
+  readonly because?: readonly Reason[] | undefined;
+}
+/** Who listens while a condition is built and asked. Without `reason`, groups stop at the part that decides. */
+interface Listener extends References {
+  readonly leaf?: (condition: Condition, path: string, understood: boolean) => void;
+  readonly reason?: (reason: Reason) => void;
+}
+
+const unknown = (): Answer => 'unknown';
+
+/** Builds the closures of one level. `open` holds the ids of the segments that it stands in. */
+export const build = (condition: Condition, listener: Listener, path = '', open: readonly string[] = []): Rule => {
+  const group = (parts: readonly Condition[], key: string, decisive: boolean): Rule => {
+    const rules = parts.map((part, i) => build(part, listener, `${path}/${key}/${i}`, open));
+    return (facts) => {
+      let answer: Answer = !decisive;
+      for (const rule of rules) {
+        const found = rule(facts);
+        if (found === decisive && !listener.reason) return found;
+        if (found === decisive || (found === 'unknown' && answer !== decisive)) answer = found;
+      }
+      return answer;
+    };
+  };
+  if ('all' in condition) return group(condition.all, 'all', false);
+  if ('any' in condition) return group(condition.any, 'any', true);
+  if ('not' in condition) {
+    const rule = build(condition.not, listener, `${path}/not`, open);
+    return (facts) => {
+      const answer = rule(facts);
+      return answer === 'unknown' ? answer : !answer;
+    };
+  }
+  if ('segment' in condition) {
+    const id = condition.segment;
+    const inside = !open.includes(id) && listener.segments?.find((segment) => segment.id === id);
+    let because: Reason[] = [];
+    const rule = inside
+      ? build(inside.condition, { ...listener, ...(listener.reason && { reason: (it) => because.push(it) }) }, '', [
+          ...open,
+          id,
+        ])
+      : unknown;
+    return (facts) => {
+      because = [];
+      const result = rule(facts);
+      listener.reason?.({ path, wanted: condition, found: inside && result, result, because });
+      return result;
+    };
+  }
+  const leaf = leafOf(condition, listener.skills);
+  listener.leaf?.(condition, path, !!leaf);
+  return (facts) => {
+    const found = leaf?.read(facts);
+    const result = found === undefined ? 'unknown' : (leaf as NonNullable<typeof leaf>).test(found, facts.now);
+    listener.reason?.({ path, wanted: condition, found, result });
+    return result;
+  };
+};
 
 /** Turns a condition into closures once, so that asking it is cheap. Never throws: what cannot be understood answers unknown. */
-export const compile = (condition: Condition, { segments, skills }: References = {}): Rule => {
-  const done = new Map<string, Rule>();
-  return walk<Rule>(
-    condition,
-    {
-      group: (parts, decisive) => (facts) => {
-        let answer: Answer = !decisive;
-        for (const part of parts) {
-          const found = part(facts);
-          if (found === decisive) return found;
-          if (found === 'unknown') answer = found;
-        }
-        return answer;
-      },
-      not: (part) => (facts) => {
-        const answer = part(facts);
-        return answer === 'unknown' ? answer : !answer;
-      },
-      segment: ({ segment }, _path, inside) => {
-        const rule = done.get(segment) ?? inside?.() ?? (() => 'unknown');
-        if (inside) done.set(segment, rule);
-        return rule;
-      },
-      leaf: (part) => {
-        const leaf = leafOf(part, skills);
-        if (!leaf) return () => 'unknown';
-        const { read, test } = leaf;
-        return (facts) => {
-          const found = read(facts);
-          return found === undefined ? 'unknown' : test(found, facts.now);
-        };
-      },
-    },
-    segments,
-  );
-};
+export const compile = (condition: Condition, { segments, skills }: References = {}): Rule =>
+  build(condition, { segments, skills });

@@ -1,8 +1,8 @@
 import type { Target } from '../target.ts';
+import { build, type References } from './compile.ts';
 import type { Condition } from './condition.ts';
-import type { Facts } from './facts.ts';
-import { leafOf } from './forms.ts';
-import { type References, walk } from './walk.ts';
+import { elementKey, type Facts } from './facts.ts';
+import { formOf, type LeafForm } from './forms.ts';
 
 /** What a condition asks for, so that only that is gathered, watched and kept. */
 export interface FactsNeeded {
@@ -12,41 +12,41 @@ export interface FactsNeeded {
   /** Names of tracked events that are counted, by events and by skills. */
   readonly events: readonly string[];
   readonly elements: readonly Target[];
-  /** JSON Pointers of leaves that this version cannot understand: a document from a newer program, or a bad one. They stay unknown. */
+  /** Where leaves stand that this version cannot understand: a document from a newer program, or a bad one. They stay unknown. */
   readonly unsupported: readonly string[];
 }
 
-export const factsNeeded = (condition: Condition, { segments, skills }: References = {}): FactsNeeded => {
-  const [facts, events] = [new Set<keyof Facts>(), new Set<string>()];
+/** The fact that a form reads, where it has another name. */
+const NAMES: Readonly<Partial<Record<LeafForm, keyof Facts>>> = {
+  event: 'history',
+  skill: 'history',
+  tour: 'tours',
+  page: 'url',
+  element: 'elements',
+  time: 'timezone',
+  sample: 'sampleId',
+};
+
+export const factsNeeded = (condition: Condition, { segments, skills = [] }: References = {}): FactsNeeded => {
+  const facts = new Set<keyof Facts>();
+  const events = new Set<string>();
   const elements = new Map<string, Target>();
   const unsupported: string[] = [];
-  const walked = new Set<string>();
-  walk<void>(
-    condition,
-    {
-      group: () => {},
-      not: () => {},
-      segment: ({ segment }, _path, inside) => {
-        if (!walked.has(segment)) {
-          walked.add(segment);
-          inside?.();
-        }
-      },
-      leaf: (leaf, path) => {
-        const needs = leafOf(leaf, skills)?.needs;
-        if (!needs) unsupported.push(path);
-        for (const need of needs ?? []) facts.add(need);
-        if ('event' in leaf) events.add(leaf.event);
-        if ('element' in leaf) elements.set(JSON.stringify(leaf.element), leaf.element);
-        if ('skill' in leaf) {
-          for (const skill of skills ?? []) {
-            if (skill.id === leaf.skill) for (const signal of skill.signals) events.add(signal);
-          }
-        }
-      },
-    },
+  build(condition, {
     segments,
-  );
+    skills,
+    leaf: (leaf, path, understood) => {
+      const form = formOf(leaf) as LeafForm;
+      if (!understood) unsupported.push(path);
+      else facts.add(NAMES[form] ?? (form as keyof Facts));
+      if (/"(time|skill|within|withinLast|olderThan)"/.test(JSON.stringify(leaf))) facts.add('now');
+      if ('event' in leaf) events.add(leaf.event);
+      if ('element' in leaf) elements.set(elementKey(leaf.element), leaf.element);
+      if ('skill' in leaf) {
+        for (const { id, signals } of skills) if (id === leaf.skill) for (const signal of signals) events.add(signal);
+      }
+    },
+  });
   return {
     facts: [...facts],
     history: facts.has('history'),

@@ -1,8 +1,7 @@
-export { compile, type Rule } from './compile.ts';
+export { type Answer, compile, type Reason, type References, type Rule } from './compile.ts';
 export type { Comparison, Condition, Duration, Level, Operator, PageMatch } from './condition.ts';
-export { type Evaluation, evaluate, type Reason } from './evaluate.ts';
+export { type Evaluation, evaluate } from './evaluate.ts';
 export { type ElementFact, elementKey, type Facts, type PastEvent, type TourProgress } from './facts.ts';
 export { type FactsNeeded, factsNeeded } from './factsNeeded.ts';
 export { matchesPage } from './matchesPage.ts';
 export { skillLevel } from './skillLevel.ts';
-export type { Answer, References } from './walk.ts';

@@ -1,10 +1,13 @@
 import type { Comparison } from './condition.ts';
-import { durationMs, timeMs } from './values.ts';
-import { compareVersions } from './versions.ts';
+import { durationMs, timeMs, withinLast } from './values.ts';
+import { versionKey } from './versionKey.ts';
 
 /** `found` is null when it is missing; `now` is epoch ms. */
 export type Test = (found: unknown, now: number) => boolean;
 type Make = (wanted: unknown) => Test;
+/** What can be put in order. Undefined and NaN are neither before nor after anything. */
+type Key = number | string | undefined;
+type Holds = (found: Key, wanted: Key) => boolean;
 
 /** Text longer than this never matches a regular expression, so that the worst accepted one stays harmless. */
 export const MATCH_MAX_LENGTH = 1000;
@@ -13,11 +16,16 @@ export const MATCH_MAX_LENGTH = 1000;
 const same = (a: unknown, b: unknown): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i])));
 
-const numbers =
-  (holds: (found: number, wanted: number) => boolean): Make =>
-  (wanted) =>
-  (found) =>
-    typeof found === 'number' && holds(found, wanted as number);
+const number = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+const less: Holds = (a, b) => (a as number) < (b as number);
+const more: Holds = (a, b) => (a as number) > (b as number);
+const notLess: Holds = (a, b) => (a as number) >= (b as number);
+const ordered =
+  (keyOf: (value: unknown) => Key, holds: Holds): Make =>
+  (wanted) => {
+    const limit = keyOf(wanted);
+    return (found) => holds(keyOf(found), limit);
+  };
 
 const strings =
   (holds: (found: string, wanted: string) => boolean): Make =>
@@ -35,23 +43,23 @@ const not =
 const isIn: Make = (wanted) => {
   // Not `includes`, for which NaN equals NaN. Spreading throws on what is no list: the leaf is then unknown.
   const list = [...(wanted as unknown[])];
-  return (found) => (Array.isArray(found) ? found.some((item) => list.indexOf(item) >= 0) : list.indexOf(found) >= 0);
+  return (found) => (Array.isArray(found) ? found : [found]).some((item) => list.indexOf(item) >= 0);
 };
 const eq: Make = (wanted) => (found) => same(found, wanted);
 const exists: Make = () => (found) => found !== null;
 const contains: Make = (wanted) => (found) =>
-  Array.isArray(found)
-    ? found.indexOf(wanted) >= 0
-    : typeof found === 'string' && typeof wanted === 'string' && found.includes(wanted);
+  (typeof found === 'string' && typeof wanted === 'string') || Array.isArray(found)
+    ? found.indexOf(wanted as string) >= 0
+    : false;
 
 /** Every positive operator answers false for null, and so every negated one answers true. */
 const operators: Readonly<Record<string, Make>> = {
   eq,
   neq: not(eq),
-  lt: numbers((found, wanted) => found < wanted),
-  lte: numbers((found, wanted) => found <= wanted),
-  gt: numbers((found, wanted) => found > wanted),
-  gte: numbers((found, wanted) => found >= wanted),
+  lt: ordered(number, less),
+  lte: ordered(number, (a, b) => notLess(b, a)),
+  gt: ordered(number, more),
+  gte: ordered(number, notLess),
   in: isIn,
   notIn: not(isIn),
   contains,
@@ -64,24 +72,15 @@ const operators: Readonly<Record<string, Make>> = {
   },
   exists,
   notExists: not(exists),
-  before: (wanted) => {
-    const limit = timeMs(wanted);
-    return (found) => timeMs(found) < limit;
-  },
-  after: (wanted) => {
-    const limit = timeMs(wanted);
-    return (found) => timeMs(found) > limit;
-  },
-  withinLast: (wanted) => {
-    const length = durationMs(wanted as string);
-    return (found, now) => timeMs(found) <= now && timeMs(found) >= now - length;
-  },
+  before: ordered(timeMs, less),
+  after: ordered(timeMs, more),
+  withinLast,
   olderThan: (wanted) => {
     const length = durationMs(wanted as string);
     return (found, now) => timeMs(found) < now - length;
   },
-  versionGte: (wanted) => (found) => compareVersions(found, wanted) >= 0,
-  versionLt: (wanted) => (found) => compareVersions(found, wanted) < 0,
+  versionGte: ordered(versionKey, notLess),
+  versionLt: ordered(versionKey, less),
 };
 
 /** Throws on an unknown operator and on a value that it cannot work with. */

@@ -7,16 +7,22 @@ export const durationMs = (text: string): number => {
 };
 
 /**
- * A moment in epoch ms: a finite number is one already; a string is ISO 8601, a day alone or without a zone being UTC
- * (so that every machine reads the same moment). Anything else is NaN.
+ * A moment in epoch ms: a number is one already; a string is ISO 8601, a day alone or without a zone being UTC (so that every machine
+ * reads the same moment). Anything else is NaN.
  */
 export const timeMs = (value: unknown): number => {
-  if (typeof value === 'number') return value;
-  const [text, time, zone] =
-    /^\d{4}-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.exec(
-      typeof value === 'string' ? value : '',
-    ) ?? [];
-  return text ? Date.parse(time && !zone ? `${text}Z` : text) : Number.NaN;
+  const [text, time, zone] = /^\d{4}-\d\d-\d\d(T\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)?)?$/.exec(value as string) ?? [];
+  return typeof value === 'number'
+    ? value
+    : typeof value === 'string' && text
+      ? Date.parse(time && !zone ? `${text}Z` : text)
+      : Number.NaN;
+};
+
+/** Whether a moment (as `timeMs` reads it) lies within the last so long; always, when no duration is given. */
+export const withinLast = (duration: unknown): ((at: unknown, now: number) => boolean) => {
+  const length = duration === undefined ? Number.NaN : durationMs(duration as string);
+  return (at, now) => duration === undefined || (timeMs(at) <= now && timeMs(at) >= now - length);
 };
 
 /** Own property, or undefined: what the prototype holds is nobody's data. */
