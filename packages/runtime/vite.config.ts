@@ -10,7 +10,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       input: 'src/tag.ts',
-      preserveEntrySignatures: false,
+      preserveEntrySignatures: 'allow-extension',
       output: {
         format: 'es',
         entryFileNames: 'shirube.js',

@@ -184,6 +184,7 @@ export const createGuide = (core: Core): Guide => {
     if (!now.saved && old) endSaved(old, 'replaced');
     if (!now.saved && now.source === 'auto') spendBudget(now.live);
     triggers.due.delete(now.live.tour.id);
+    core.gone.addEventListener('abort', release, { once: true });
     run = beginRun(
       {
         core,
@@ -200,8 +201,9 @@ export const createGuide = (core: Core): Guide => {
             runTargets = [];
             watchTargets();
           }
+          core.gone.removeEventListener('abort', release);
           release();
-          setTimeout(decide);
+          setTimeout(() => decide());
         },
       },
       now,

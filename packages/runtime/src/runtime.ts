@@ -87,6 +87,7 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
       inputs.length = 0;
       const { effects } = transition(plan, state, { type: 'end', reason: 'error' });
       for (const effect of effects) if (effect.do === 'emit') host.emit(effect.event);
+      host.save(undefined);
       finish();
     } finally {
       working = false;
