@@ -37,7 +37,7 @@ export const toView = ({ core, plan, state, step, target, ask }: Parts): StepVie
       style: style ?? (action === 'back' || action === 'dismiss' ? 'secondary' : 'primary'),
       ...(action === 'link' && href !== undefined ? { href } : {}),
     })),
-    progress: { kind: tour.progress ?? 'none', ...countSteps(tour, state.step, state.path, ask) },
+    progress: { kind: tour.progress ?? 'dots', ...countSteps(tour, state.step, state.path, ask) },
     canGoBack: state.path.length > 0,
     dismissible: tour.dismissible !== false,
     traits: traitsOf(core),
