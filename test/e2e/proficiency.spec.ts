@@ -32,9 +32,9 @@ const visit = async (browser: Browser, person: string): Promise<Page> => {
 const beginnersStep = (page: Page) => page.getByRole('dialog', { name: 'Start here' });
 const why = (page: Page) =>
   page.evaluate(() =>
-    (window as unknown as { shirube: { explain(id: string): Promise<{ matches: unknown }> } }).shirube.explain(
-      'beginners',
-    ),
+    (
+      window as unknown as { shirube: { explain(id: string): Promise<{ matches: unknown; reason: string }> } }
+    ).shirube.explain('beginners'),
   );
 
 test('a novice sees the beginner’s tour; after doing the thing it fades out', async ({ browser }) => {
@@ -42,9 +42,9 @@ test('a novice sees the beginner’s tour; after doing the thing it fades out', 
   await expect(beginnersStep(page)).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.locator('#send').click();
-  await expect.poll(() => why(page)).toMatchObject({ matches: false });
+  await expect.poll(() => why(page)).toMatchObject({ matches: false, reason: 'audience' });
   await page.reload();
-  await expect.poll(() => why(page)).toMatchObject({ matches: false });
+  await expect.poll(() => why(page)).toMatchObject({ matches: false, reason: 'audience' });
   await expect(beginnersStep(page)).toHaveCount(0);
   await page.context().close();
 });
@@ -68,7 +68,7 @@ test('a veteran in a brand-new account, on a device never seen before, sees no b
   await elsewhere.context().close();
 
   const page = await visit(browser, 'veteran');
-  await expect.poll(() => why(page)).toMatchObject({ matches: false });
+  await expect.poll(() => why(page)).toMatchObject({ matches: false, reason: 'audience' });
   await expect(beginnersStep(page)).toHaveCount(0);
   await page.context().close();
 });
