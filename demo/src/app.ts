@@ -100,7 +100,7 @@ export const startApp = (root: HTMLElement): void => {
     document.title = `${page.title(current)} · ${t('brand')}`;
     const endpoint = demoConfig().shirube?.endpoint;
     const bar = demoBar({ lang, t, person, reports: endpoint, choose: become, reset: startOver });
-    const startGuide = endpoint === undefined ? undefined : (tourId: string): unknown => shirube.start(tourId);
+    const startGuide = endpoint === undefined ? undefined : shirube.start;
     const content = page.view(current);
     render(
       html`${isFramed() ? '' : bar}${shell({ context: current, path: location.pathname, content, toast, startGuide })}`,

@@ -6,11 +6,7 @@ import './styles/pages.css';
 import './styles/demo.css';
 import { startApp } from './app.ts';
 import { startPhone } from './phone.ts';
-import { installQueue } from './shirube.ts';
 
 const root = document.querySelector<HTMLElement>('#app');
 if (root !== null && location.pathname === '/phone') startPhone(root);
-else if (root !== null) {
-  installQueue();
-  startApp(root);
-}
+else if (root !== null) startApp(root);

@@ -1,48 +1,33 @@
 /** The calls of Shirube's public interface that this product makes. */
-export interface ShirubeCalls {
-  identify(userId: string, traits: Traits, options: { readonly company: CompanyIdentity }): unknown;
-  track(name: string, props?: Traits): unknown;
-  start(tourId: string): unknown;
-  reset(): unknown;
+interface ShirubeCalls {
+  identify(userId: string, traits: Traits, more: { readonly company: CompanyIdentity }): void;
+  track(name: string, props: Traits): void;
+  start(tourId: string): void;
+  reset(): void;
 }
 type Traits = Readonly<Record<string, unknown>>;
 interface CompanyIdentity {
   readonly id: string;
   readonly traits: Traits;
 }
-/** Before the tag has loaded, `window.shirube` is this: calls wait in `q` and are made when it has. */
-interface ShirubeQueue extends ShirubeCalls {
-  readonly q: unknown[][];
+/** An array of calls until the tag has loaded, which makes them in order; then the tag's own object, whose `push` makes them at once. */
+interface ShirubeQueue {
+  push(call: readonly unknown[]): unknown;
 }
 declare global {
   interface Window {
-    shirube?: ShirubeCalls;
+    shirube?: ShirubeQueue;
   }
 }
 
-/** Makes the queue unless Shirube is there already. Pages work the same when it never comes. */
-export const installQueue = (): void => {
-  if (window.shirube !== undefined) return;
-  const q: unknown[][] = [];
-  const later =
-    (name: string) =>
-    (...args: unknown[]): void => {
-      q.push([name, ...args]);
-    };
-  const queue: ShirubeQueue = {
-    q,
-    identify: later('identify'),
-    track: later('track'),
-    start: later('start'),
-    reset: later('reset'),
-  };
-  window.shirube = queue;
+/** Works before the tag has loaded, after it, and when it never comes. */
+const call = (...parts: readonly unknown[]): void => {
+  window.shirube ??= [];
+  window.shirube.push(parts);
 };
-
-/** Looked up at each call, because the tag replaces the queue when it has loaded. */
 export const shirube: ShirubeCalls = {
-  identify: (userId, traits, options) => window.shirube?.identify(userId, traits, options),
-  track: (name, props) => window.shirube?.track(name, props),
-  start: (tourId) => window.shirube?.start(tourId),
-  reset: () => window.shirube?.reset(),
+  identify: (userId, traits, more) => call('identify', userId, traits, more),
+  track: (name, props) => call('track', name, props),
+  start: (tourId) => call('start', tourId),
+  reset: () => call('reset'),
 };
