@@ -1,4 +1,4 @@
-import type { ShirubeEvent } from '@shirube/schema/events';
+import { PROPS_MAX_DEPTH, type ShirubeEvent, TEXT_MAX_LENGTH } from '@shirube/schema/events';
 
 /** An event as it lies in the queue: written once, ready to be sent. */
 export interface StoredEvent {
@@ -17,31 +17,38 @@ export interface StoredEvent {
   readonly signature: string | undefined;
 }
 
-/** Host values are cut to these, so that one event is never too large to be sent. Characters. */
-const STRING_LIMIT = 2_000;
-const HOST_LIMIT = 8_000;
+/** What the host passes is cut to these: an event is never too large to be sent, nor for the server to keep. In characters, or entries of a list. */
+const ONE_LIMIT = 1_000;
+const ALL_LIMIT = 8_000;
+/** What the server refuses as keys. */
+const FORBIDDEN = /^(__proto__|constructor|prototype)$/;
 
 /**
  * The event as JSON, whatever the host put into it: cycles, BigInt, DOM nodes, getters that throw.
  * What had to be cut is marked by `truncated: true` on the event.
  */
 export const writeEvent = (event: ShirubeEvent): string => {
-  let left = HOST_LIMIT;
+  let left = ALL_LIMIT;
   let truncated = false;
   const ancestors: unknown[] = [];
 
   function plain(this: unknown, key: string, given: unknown): unknown {
+    const own = this === event || given === event;
+    const limit = own ? TEXT_MAX_LENGTH : ONE_LIMIT;
     let value = typeof given === 'bigint' ? String(given) : given;
-    if (typeof value === 'string' && value.length > STRING_LIMIT) {
+    if ((typeof value === 'string' || Array.isArray(value)) && value.length > limit) {
       truncated = true;
-      value = value.slice(0, STRING_LIMIT);
+      value = value.slice(0, limit);
     }
-    // Our own fields, and the event itself, cost nothing: they are always sent.
-    if (this !== event && value !== event) left -= key.length + 4 + (typeof value === 'string' ? value.length : 0);
-    let fits = left >= 0;
+    // Our own fields cost nothing: they are always sent.
+    if (!own) left -= key.length + 4 + (typeof value === 'string' ? value.length : 0);
+    let fits = left >= 0 && !FORBIDDEN.test(key);
     if (typeof value === 'object' && value) {
       while (ancestors.length && ancestors.at(-1) !== this) ancestors.pop();
-      fits &&= !ancestors.includes(value) && /(Object|Array)]$/.test(Object.prototype.toString.call(value));
+      fits &&=
+        ancestors.length <= PROPS_MAX_DEPTH &&
+        !ancestors.includes(value) &&
+        /(Object|Array)]$/.test(Object.prototype.toString.call(value));
       ancestors.push(value);
     }
     if (fits) return value;

@@ -53,6 +53,7 @@ const base = {
   anonymousId: text,
   sessionId: text,
   simulated: z.boolean().optional(),
+  truncated: z.boolean().optional(),
 };
 const run = { ...base, tourId: text, version: z.int().min(1), runId: uuid, locale: text.optional() };
 const step = { ...run, stepId: text };
