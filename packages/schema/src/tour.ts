@@ -109,6 +109,7 @@ export interface Tour {
   readonly priority?: number | undefined;
   readonly schedule?: { readonly from?: string | undefined; readonly until?: string | undefined } | undefined;
   readonly theme?: string | undefined;
+  /** Absent means dots. */
   readonly progress?: 'dots' | 'bar' | 'count' | 'none' | undefined;
   /** Absent means true. */
   readonly dismissible?: boolean | undefined;

@@ -1,5 +1,5 @@
 import type { Comparison } from './condition.ts';
-import { durationMs, timeMs, withinLast } from './values.ts';
+import { durationMs, own, timeMs, withinLast } from './values.ts';
 import { versionKey } from './versionKey.ts';
 
 /** `found` is null when it is missing; `now` is epoch ms. */
@@ -84,4 +84,4 @@ const operators: Readonly<Record<string, Make>> = {
 };
 
 /** Throws on an unknown operator and on a value that it cannot work with. */
-export const comparison = ({ op, value }: Comparison): Test => (operators[op] as Make)(value);
+export const comparison = ({ op, value }: Comparison): Test => (own(operators, op) as Make)(value);
