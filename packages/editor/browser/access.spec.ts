@@ -22,8 +22,11 @@ const findings = async (page: Page): Promise<readonly string[]> => {
         }>;
       };
     };
+    // The editor hangs on <html>, where app libraries that hide the children of <body> do not reach it; axe measures contrast in `body` alone.
+    Object.defineProperty(document, 'body', { configurable: true, value: document.documentElement });
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { violations } = await runner.run('shirube-editor', { runOnly: tags });
+    Reflect.deleteProperty(document, 'body');
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
   });
 };

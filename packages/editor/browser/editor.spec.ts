@@ -93,13 +93,16 @@ test('close takes everything out, forgets the sign-in and cleans the address', a
   await page.getByRole('button', { name: 'Close the editor' }).click();
   await expect(page.locator('shirube-editor')).toHaveCount(0);
   expect(page.url()).toBe(`${app.origin}/invoices`);
+  await page.reload();
+  await page.waitForFunction('globalThis.loadEditor !== undefined');
+  await expect(page.locator('shirube-editor')).toHaveCount(0);
   expect(await page.evaluate((token) => JSON.stringify(sessionStorage).includes(token), TOKEN)).toBe(false);
 });
 
-test('stays signed in when the page is loaded again in the same tab', async ({ page, hostApp }) => {
+test('stays open and signed in on the next page of the same tab', async ({ page, hostApp }) => {
   const app = await hostApp();
   await signIn(page, app);
   await expect(page.getByRole('button', { name: /Invite your team/ })).toBeVisible();
-  await page.reload();
+  await page.goto(`${app.origin}/settings`);
   await expect(page.getByRole('button', { name: /Invite your team/ })).toBeVisible();
 });

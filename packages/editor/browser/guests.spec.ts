@@ -44,11 +44,12 @@ test('stays on top and usable when the app opens a modal dialog, and after it cl
   await expect(page.getByRole('button', { name: 'Move to the left' })).toBeVisible();
 });
 
-test('opening twice gives one editor, and closing it leaves nothing', async ({ page, hostApp }) => {
+test('opening twice gives one editor, and closing it leaves nothing', async ({ page, hostApp, server }) => {
   const app = await hostApp();
   await page.goto(`${app.origin}/`);
   const before = await page.evaluate(() => document.documentElement.outerHTML);
-  await page.evaluate('openEditor().then(openEditor)');
+  const again = `({ openEditor }) => openEditor({ endpoint: '${server.origin}', key: 'pk_other' })`;
+  await page.evaluate(`loadEditor().then(${again}).then((editor) => { globalThis.editor = editor; })`);
   await expect(page.locator('shirube-editor')).toHaveCount(1);
   await page.evaluate('editor.close(), editor.close()');
   expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);

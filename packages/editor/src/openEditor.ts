@@ -70,7 +70,7 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
   const close = (): void => {
     for (const dispose of undo.splice(0).reverse()) dispose();
     tokens.forget();
-    leaveEditMode(page);
+    leaveEditMode(page, storage);
     onClosed();
   };
   send({ type: 'opened', hasToken: tokens.read() !== undefined });

@@ -27,30 +27,33 @@ export const startApp = async ({ endpoint, body, css, key, headers }: AppOptions
   ].join('; ');
   const http = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://app').pathname;
-    const file = { '/app.js': ['text/javascript', script(endpoint, key ?? KEY)], '/app.css': ['text/css', css ?? ''] }[
-      path
-    ];
+    const file = { '/app.js': ['text/javascript', script(endpoint)], '/app.css': ['text/css', css ?? ''] }[path];
     if (file !== undefined) {
       response.writeHead(200, { 'content-type': String(file[0]) }).end(file[1]);
       return;
     }
     response
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...headers })
-      .end(page(body ?? standardBody));
+      .end(
+        page(
+          body ?? standardBody,
+          `<script type="module" src="${endpoint}/shirube.js" data-key="${key ?? KEY}"></script>`,
+        ),
+      );
   });
   return { origin: await listen(http), close: () => close(http) };
 };
 
-const script = (endpoint: string, key: string): string => `
+const script = (endpoint: string): string => `
   globalThis.heard = [];
   for (const type of ['keydown', 'keyup', 'click', 'pointerdown', 'focusin']) {
     document.addEventListener(type, (event) => heard.push(type + ' ' + event.target.localName));
   }
   globalThis.violations = [];
   document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
-  globalThis.openEditor = () =>
-    import('${endpoint}/editor.js').then((editor) => { globalThis.editor = editor.openEditor({ endpoint: '${endpoint}', key: '${key}' }); });
-  if (new URL(location.href).searchParams.get('shirube') === 'edit') openEditor();
+  globalThis.loadEditor = () => import('${endpoint}/editor.js');
+  if (new URL(location.href).searchParams.get('shirube') === 'edit') sessionStorage.setItem('shirube', 'edit');
+  if (sessionStorage.getItem('shirube') === 'edit') loadEditor();
 `;
 
 const standardBody = `
@@ -60,6 +63,9 @@ const standardBody = `
   <button id="archive" hidden>Archive</button>
   <dialog id="dialog"><p>Settings</p><button id="in-dialog">Save</button></dialog>`;
 
-const page = (body: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>App</title>
+const page = (
+  body: string,
+  tag: string,
+): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>App</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/app.css"></head><body><main>${body}</main>
-<script type="module" src="/app.js"></script></body></html>`;
+${tag}<script type="module" src="/app.js"></script></body></html>`;

@@ -72,6 +72,8 @@ const answer = (mock: MockServer, editorCode: string, request: IncomingMessage):
   switch (url.pathname) {
     case '/editor.js':
       return { status: 200, type: 'text/javascript', body: editorCode };
+    case '/shirube.js':
+      return { status: 200, type: 'text/javascript', body: '' };
     case '/editor/sign-in':
       return { status: 200, type: 'text/html', body: signInPage(url) };
     case '/v1/bundle':

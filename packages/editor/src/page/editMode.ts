@@ -1,5 +1,13 @@
-/** Takes `shirube=edit` out of the address without a load, so that a reload or a copied link does not open the editor again. */
-export const leaveEditMode = (page: Window): void => {
+/** Where the loader remembers, for this tab, that someone asked to edit. */
+const NAME = 'shirube';
+
+/** Takes `shirube=edit` out of the address, without a load, and out of the tab's memory, so that no reload or copied link opens the editor again. */
+export const leaveEditMode = (page: Window, storage: () => Storage): void => {
+  try {
+    storage().removeItem(NAME);
+  } catch {
+    // Refused storage remembered nothing.
+  }
   const url = new URL(page.location.href);
   if (!url.searchParams.has('shirube')) return;
   url.searchParams.delete('shirube');
