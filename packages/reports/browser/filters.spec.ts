@@ -88,5 +88,17 @@ test('an answer that was overtaken by a newer choice is dropped', async ({ page,
   await expect(page.locator('tr[data-day]')).toHaveCount(7);
 });
 
+test('an environment can be chosen as soon as there are two', async ({ page, dashboard }) => {
+  const { api, url } = dashboard;
+  await page.goto(url);
+  await expect(page.locator('.finding')).toContainText('finished');
+  await expect(page.getByRole('combobox', { name: 'Environment' })).toHaveCount(0);
+  api.environments = ['production', 'staging'];
+  await page.reload();
+  await page.getByRole('combobox', { name: 'Environment' }).selectOption('staging');
+  await expect(page).toHaveURL(`${url}/?environment=staging`);
+  await expect.poll(() => lastReport(api.requests).get('environment')).toBe('staging');
+});
+
 const spanInDays = (query: URLSearchParams): number =>
   (Date.parse(query.get('to') ?? '') - Date.parse(query.get('from') ?? '')) / 86_400_000 + 1;

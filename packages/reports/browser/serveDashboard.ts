@@ -11,6 +11,7 @@ export interface Api {
   signedIn: boolean;
   /** By id; the list is their summaries. */
   tours: Record<string, (request: ReportRequest) => TourReport>;
+  environments: string[];
   /** Answers every report with this status instead, when set. */
   failWith: number | undefined;
   /** Breaks the connection instead of answering. */
@@ -26,9 +27,9 @@ export interface Dashboard {
   close(): Promise<void>;
 }
 
-/** Stricter than `default-src 'self'` alone: no string may become markup or script either. */
+/** As the server sends it, and stricter: no string may become markup or script either. */
 const policy =
-  "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'";
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -42,6 +43,7 @@ export const serveDashboard = async (folder: string): Promise<Dashboard> => {
     password: 'correct horse',
     signedIn: true,
     tours: { 'first-invoice': firstInvoice, 'invite-team': fewRuns, 'month-end': noRuns },
+    environments: ['production'],
     failWith: undefined,
     down: false,
     wait: Promise.resolve(),
@@ -87,6 +89,9 @@ const answer = async (api: Api, url: URL, request: IncomingMessage, response: Se
     return api.signedIn ? send(200, session) : problem(401, 'Unauthorized');
   }
   if (!api.signedIn) return problem(401, 'Unauthorized');
+  if (url.pathname === '/v1/environments') {
+    return send(200, { environments: api.environments.map((name) => ({ name, publicKey: `pk_${name}` })) });
+  }
   await api.wait;
   if (api.failWith !== undefined) return problem(api.failWith, 'The event store is full');
   const query = Object.fromEntries(url.searchParams);

@@ -35,7 +35,7 @@ test('a server that is down: what happened, what is safe, what to do; and trying
 test('a server that fails is quoted', async ({ page, dashboard }) => {
   dashboard.api.failWith = 507;
   await page.goto(dashboard.url);
-  await expect(page.getByRole('alert')).toContainText('The server answered 507: The event store is full');
+  await expect(page.getByRole('alert')).toContainText('The server answered 507: “The event store is full”');
 });
 
 test('an answer in an unknown shape is a failure in words, not a broken page', async ({ page, dashboard }) => {

@@ -77,7 +77,7 @@ test('an empty workspace says what will appear, and copies the script tag', asyn
   dashboard.api.tours = {};
   await page.goto(dashboard.url);
   await expect(page.getByRole('heading', { name: 'Your tours will appear here' })).toBeVisible();
-  const tag = `<script type="module" src="${dashboard.url}/shirube.js" data-key="pk_…"></script>`;
+  const tag = `<script type="module" src="${dashboard.url}/shirube.js" data-key="pk_production"></script>`;
   await expect(page.getByRole('region', { name: 'Script tag for your app' })).toHaveText(tag);
   await page.getByRole('button', { name: 'Copy the script tag' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();

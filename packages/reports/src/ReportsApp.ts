@@ -2,7 +2,7 @@ import { drawing as signOutDrawing } from 'lucide:log-out';
 import { drawing as sealDrawing } from 'lucide:signpost';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { registerTourScreen } from './elements.ts';
-import type { Client } from './lib/client.ts';
+import type { Client, Environment } from './lib/client.ts';
 import { readPreferences, storeLanguage, storeTheme, type Theme, themes } from './lib/preferences.ts';
 import { defaultSort, type Route, readRoute, writeRoute } from './lib/route.ts';
 import type { Context } from './lib/screen.ts';
@@ -19,6 +19,7 @@ export class ReportsApp extends LitElement {
     words: { state: true },
     announcement: { state: true },
     tourReady: { state: true },
+    environments: { state: true },
   };
   declare route: Route;
   declare email: string | undefined;
@@ -26,6 +27,7 @@ export class ReportsApp extends LitElement {
   declare words: Words;
   declare announcement: string;
   declare tourReady: boolean;
+  declare environments: readonly Environment[];
   readonly #client: Client;
   readonly #now: () => number;
   readonly #ownTimezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -42,6 +44,7 @@ export class ReportsApp extends LitElement {
     this.words = wordsFor(chooseLanguage(this.#lang(), preferences.language, navigator.languages));
     this.announcement = '';
     this.tourReady = false;
+    this.environments = [];
     this.#applyDocument();
   }
 
@@ -148,6 +151,7 @@ export class ReportsApp extends LitElement {
       client: this.#client,
       now: this.#now,
       ownTimezone: this.#ownTimezone,
+      environments: this.environments,
       href: (route) => this.#href(route),
       go: (route, how = 'push') => this.#go(route, how),
       signedOut: () => this.#signedOut(),
@@ -175,12 +179,23 @@ export class ReportsApp extends LitElement {
 
   async #findSession(): Promise<void> {
     const answer = await this.#client.session();
-    if (answer.kind === 'ok') this.email = answer.value.member.email;
+    if (answer.kind === 'ok') this.#knowMember(answer.value.member.email);
     else if (answer.kind === 'signed-out') this.#signedOut();
   }
 
-  #signedIn(email: string): void {
+  #knowMember(email: string): void {
     this.email = email;
+    void this.#findEnvironments();
+  }
+
+  /** Without them the dashboard shows production and offers no choice: nothing that the reader must be told. */
+  async #findEnvironments(): Promise<void> {
+    const answer = await this.#client.environments();
+    if (answer.kind === 'ok') this.environments = answer.value.environments;
+  }
+
+  #signedIn(email: string): void {
+    this.#knowMember(email);
     const next = this.route.screen === 'sign-in' ? this.route.next : '/';
     this.#goTo(next, 'replace');
   }

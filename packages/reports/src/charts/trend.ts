@@ -23,7 +23,7 @@ export const drawTrend = (words: Words, days: readonly Day[], widthPx: number, l
     marginTop: 16,
     marginBottom: 28,
     marginLeft: 8 + 8 * format.count(most).length,
-    marginRight: narrow ? 64 : 84,
+    marginRight: narrow ? 78 : 84,
   };
   // Two labels at nearly the same height would cover each other: push them apart.
   const apartPx = last ? ((last.started - last.completed) / top) * (height - 44) : labelPx;

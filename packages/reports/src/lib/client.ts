@@ -13,10 +13,17 @@ export type Answer<T> =
   | { readonly kind: 'superseded' };
 export type Failure = Exclude<Answer<never>, { kind: 'ok' } | { kind: 'superseded' }>;
 
+/** One of `GET /v1/environments`. */
+export interface Environment {
+  readonly name: string;
+  readonly publicKey: string;
+}
+
 export interface Client {
   session(signal?: AbortSignal): Promise<Answer<SessionAnswer>>;
   signIn(email: string, password: string): Promise<Answer<SessionAnswer>>;
   signOut(): Promise<Answer<unknown>>;
+  environments(): Promise<Answer<{ readonly environments: readonly Environment[] }>>;
   tours(query: URLSearchParams, signal?: AbortSignal): Promise<Answer<ToursReport>>;
   tour(tourId: string, query: URLSearchParams, signal?: AbortSignal): Promise<Answer<TourReport>>;
 }
@@ -55,6 +62,7 @@ export const createClient = (fetch: typeof globalThis.fetch): Client => {
         isSession,
       ),
     signOut: () => ask('/v1/session', { method: 'DELETE' }, isAnything),
+    environments: () => ask('/v1/environments', {}, isEnvironments),
     tours: (query, signal) => ask(`/v1/reports/tours?${query}`, get(signal), isToursReport),
     tour: (tourId, query, signal) =>
       ask(`/v1/reports/tours/${encodeURIComponent(tourId)}?${query}`, get(signal), isTourReport),
@@ -72,7 +80,8 @@ const read = async <T>(response: Response, guard: (value: unknown) => value is T
   const value = parsed(text);
   if (response.ok && guard(value)) return { kind: 'ok', value };
   const problem = isRecord(value) ? (value as Partial<ProblemDocument>) : {};
-  const detail = problem.detail ?? problem.title ?? (response.ok ? 'unexpected answer' : response.statusText);
+  const said = problem.detail ?? problem.title ?? (response.ok ? 'unexpected answer' : response.statusText);
+  const detail = [said, ...(problem.problems ?? []).map(({ message }) => message)].join(' ');
   return { kind: 'refused', status: response.status, detail };
 };
 
@@ -89,6 +98,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isAnything = (_value: unknown): _value is unknown => true;
 const isSession = (value: unknown): value is SessionAnswer =>
   isRecord(value) && isRecord(value.member) && typeof value.member.email === 'string';
+const isEnvironments = (value: unknown): value is { environments: readonly Environment[] } =>
+  isRecord(value) &&
+  Array.isArray(value.environments) &&
+  value.environments.every((one: unknown) => isRecord(one) && typeof one.name === 'string');
 const isToursReport = (value: unknown): value is ToursReport => isRecord(value) && Array.isArray(value.tours);
 const isTourReport = (value: unknown): value is TourReport =>
   isRecord(value) &&

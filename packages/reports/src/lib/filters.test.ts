@@ -23,7 +23,11 @@ describe('filters in the address', () => {
       version: fc.option(fc.integer({ min: 1, max: 999 }), { nil: undefined }),
       locale: fc.constantFrom(undefined, 'ja', 'fr-CA'),
     });
-    fc.assert(fc.property(filters, (chosen) => expect(readFilters(writeFilters(chosen))).toEqual(chosen)));
+    fc.assert(
+      fc.property(filters, (chosen) => {
+        expect(readFilters(writeFilters(chosen))).toEqual(chosen);
+      }),
+    );
   });
 
   test('the plain address means the last 30 days, and stays plain', () => {

@@ -63,11 +63,6 @@ export const reportQuery = (filters: Filters, now: number, ownTimezone: string):
   return query;
 };
 
-/** The environments that can be offered without asking: production, and the one in the address. */
-export const environmentsOf = (filters: Filters): readonly string[] => [
-  ...new Set(['production', ...(filters.environment ? [filters.environment] : [])]),
-];
-
 const readPeriod = (query: URLSearchParams): Period => {
   const from = query.get('from') ?? '';
   const to = query.get('to') ?? '';

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import type { Words } from '../locale/words.ts';
-import type { Client } from './client.ts';
+import type { Client, Environment } from './client.ts';
 import type { Route } from './route.ts';
 
 /** What the root hands to every screen. */
@@ -10,6 +10,8 @@ export interface Context {
   /** Epoch ms; passed in so that a report's period is decided in one place. */
   now(): number;
   readonly ownTimezone: string;
+  /** Empty until they are known. */
+  readonly environments: readonly Environment[];
   href(route: Route): string;
   go(route: Route, how?: 'push' | 'replace'): void;
   /** The server said 401: to the sign-in, and back here afterwards. */

@@ -118,6 +118,10 @@ export const en = {
       abandoned: (count: string, value: number) => `${count} ${plural(value, 'was', 'were')} abandoned`,
       broken: (count: string) => `${count} broke`,
     } satisfies Record<Cause, (count: string, value: number) => string>,
+    allThere: (total: string, value: number, cause: Cause) =>
+      `${value === 1 ? 'The only run lost there' : `All ${total} lost there`} ${
+        cause === 'broken' ? 'broke' : `${plural(value, 'was', 'were')} ${cause}`
+      }.`,
     nextAction: 'Next action',
     action: {
       dismissed: 'Shorten what the step says, or show it later: people see it and close it.',
@@ -229,7 +233,7 @@ export const en = {
       'Your tours keep running, and events wait on people’s devices until the server is back, so no number is lost. Check that the server is up and try again.',
     refusedTitle: 'The report could not be made',
     refusedBody: (status: number, detail: string) =>
-      `The server answered ${status}: ${detail}. The recorded events are safe. Try again; if it stays, show this to whoever runs the server.`,
+      `The server answered ${status}: “${detail}” The recorded events are safe. Try again; if it stays, show this to whoever runs the server.`,
     tooManyTitle: 'Too many requests',
     tooManyBody: 'The server asks for a pause. Nothing is lost. Wait a moment and try again.',
     retry: 'Try again',

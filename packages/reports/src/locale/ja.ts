@@ -115,6 +115,8 @@ export const ja: Messages = {
       abandoned: (count) => `中断した${count}回`,
       broken: (count) => `表示できなかった${count}回`,
     },
+    allThere: (total, _value, cause) =>
+      `ここで離脱した${total}回は、すべて${{ dismissed: '閉じた', abandoned: '中断した', broken: '表示できなかった' }[cause]}ものです。`,
     nextAction: '次の一手',
     action: {
       dismissed: 'ステップの文を短くするか、表示を遅らせてみてください。見たうえで閉じられています。',
@@ -222,7 +224,7 @@ export const ja: Messages = {
       'ツアーは動き続け、イベントはサーバーが戻るまで利用者の端末に残るため、数値は失われません。サーバーが動いているかを確かめて、もう一度お試しください。',
     refusedTitle: 'レポートを作成できませんでした',
     refusedBody: (status, detail) =>
-      `サーバーの応答は ${status}: ${detail} です。記録済みのイベントは無事です。もう一度お試しください。続く場合は、運用担当者にこの画面をお見せください。`,
+      `サーバーの応答は ${status}「${detail}」です。記録済みのイベントは無事です。もう一度お試しください。続く場合は、運用担当者にこの画面をお見せください。`,
     tooManyTitle: 'リクエストが多すぎます',
     tooManyBody:
       'サーバーが間を置くよう求めています。失われたものはありません。少し待ってから、もう一度お試しください。',

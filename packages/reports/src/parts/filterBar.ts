@@ -1,5 +1,6 @@
 import { drawing as calendar } from 'lucide:calendar';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Environment } from '../lib/client.ts';
 import { daysOf, type Filters, presets } from '../lib/filters.ts';
 import type { Words } from '../locale/words.ts';
 import { icon } from './icon.ts';
@@ -9,7 +10,7 @@ export interface FilterBar {
   readonly filters: Filters;
   readonly now: number;
   readonly ownTimezone: string;
-  readonly environments: readonly string[];
+  readonly environments: readonly Environment[];
   /** Absent where there is one tour's worth of choice to make: the list of all tours has no versions. */
   readonly versions?: readonly number[];
   readonly locales?: readonly string[];
@@ -95,7 +96,10 @@ const localeChoice = ({ words, filters, choose }: FilterBar, locales: readonly s
 const environmentChoice = ({ words, filters, choose, environments }: FilterBar): TemplateResult =>
   select(
     words.say.filters.environment,
-    environments.map((environment) => [environment, environment] as const),
+    withChosen(
+      environments.map(({ name }) => name),
+      filters.environment,
+    ).map((name) => [name, name] as const),
     filters.environment ?? 'production',
     (value) => choose({ ...filters, environment: value === 'production' ? undefined : value }),
   );

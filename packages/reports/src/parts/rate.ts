@@ -9,14 +9,14 @@ export const isFewRuns = (rate: Rate): boolean =>
   rate.interval !== null && rate.interval[1] - rate.interval[0] > wideInterval;
 
 /** A rate with its numerator, denominator and interval, and the same as a quiet bar; "—" when there is no denominator. */
-export const rateCell = (words: Words, rate: Rate): TemplateResult => {
+export const rateCell = (words: Words, rate: Rate, kind: 'gain' | 'loss' = 'gain'): TemplateResult => {
   const { say, format } = words;
   if (rate.value === null) {
     return html`<span class="rate none"><span class="rate-value">${say.noValue}</span> <span class="muted">${say.noRunsYet}</span></span>`;
   }
   return html`<span class="rate">
     <span class="rate-value">${format.rate(rate.value)}</span>
-    ${rateBar(rate)}
+    ${rateBar(rate, kind)}
     <span class="rate-detail muted">
       <span class="rate-fraction">${say.rateOf(format.count(rate.numerator), format.count(rate.denominator))}</span>
       ${rate.interval === null ? nothing : html`<span class="rate-interval">${format.interval(rate.interval)}</span>`}
@@ -25,9 +25,12 @@ export const rateCell = (words: Words, rate: Rate): TemplateResult => {
 };
 
 /** The whole width is 1: the value filled, the interval as a whisker. Decoration: the words beside it say it all. */
-export const rateBar = (rate: Rate): TemplateResult => html`<svg class="rate-bar" aria-hidden="true" focusable="false">
+export const rateBar = (
+  rate: Rate,
+  kind: 'gain' | 'loss' = 'gain',
+): TemplateResult => html`<svg class="rate-bar" aria-hidden="true" focusable="false">
   <rect class="rate-track" width="100%" height="8" rx="1"></rect>
-  <rect class="rate-fill" width=${percent(rate.value ?? 0)} height="8" rx="1"></rect>
+  <rect class="rate-fill rate-${kind}" width=${percent(rate.value ?? 0)} height="8" rx="1"></rect>
   ${rate.interval === null ? nothing : whisker(percent(rate.interval[0]), percent(rate.interval[1]))}
 </svg>`;
 

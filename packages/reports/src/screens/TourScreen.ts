@@ -2,7 +2,7 @@ import { drawing as back } from 'lucide:arrow-left';
 import { drawing as noRuns } from 'lucide:chart-no-axes-column';
 import type { TourReport } from '@shirube/schema/report';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { environmentsOf, type Filters, reportQuery } from '../lib/filters.ts';
+import { type Filters, reportQuery } from '../lib/filters.ts';
 import { Load } from '../lib/load.ts';
 import { defaultSort, type Route } from '../lib/route.ts';
 import { Screen } from '../lib/screen.ts';
@@ -84,7 +84,7 @@ export class TourScreen extends Screen {
           filters: this.route.filters,
           now: this.context.now(),
           ownTimezone: this.context.ownTimezone,
-          environments: environmentsOf(this.route.filters),
+          environments: this.context.environments,
           versions: this.#versions,
           locales: this.#locales,
           href: (filters) => this.#href(filters),

@@ -4,7 +4,7 @@ import { drawing as unsorted } from 'lucide:chevrons-up-down';
 import type { TourSummary, ToursReport } from '@shirube/schema/report';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sortTours } from '../figures/sortTours.ts';
-import { environmentsOf, reportQuery } from '../lib/filters.ts';
+import { reportQuery } from '../lib/filters.ts';
 import { Load } from '../lib/load.ts';
 import type { Route, SortColumn } from '../lib/route.ts';
 import { Screen } from '../lib/screen.ts';
@@ -40,7 +40,7 @@ export class ToursScreen extends Screen {
           filters: route.filters,
           now: context.now(),
           ownTimezone: context.ownTimezone,
-          environments: environmentsOf(route.filters),
+          environments: context.environments,
           href: (filters) => context.href({ ...route, filters }),
           choose: (filters) => context.go({ ...route, filters }),
         })}
@@ -59,7 +59,7 @@ export class ToursScreen extends Screen {
   }
 
   #content(report: ToursReport): TemplateResult {
-    if (report.tours.length === 0) return firstTour(this.context.words);
+    if (report.tours.length === 0) return firstTour(this.context, this.route.filters.environment ?? 'production');
     return html`<p class="finding">${this.#sentence(report)}</p>${this.#table(report)}`;
   }
 

@@ -1,19 +1,20 @@
 import { drawing as copy } from 'lucide:copy';
 import { drawing as signpost } from 'lucide:signpost';
-import { html, type TemplateResult } from 'lit';
-import type { Words } from '../locale/words.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Context } from '../lib/screen.ts';
 import { icon } from '../parts/icon.ts';
 
 /** Nothing is published yet: what will appear here, and the one next action. */
-export const firstTour = (words: Words): TemplateResult => {
+export const firstTour = ({ words, environments }: Context, environment: string): TemplateResult => {
   const { list } = words.say;
-  const tag = `<script type="module" src="${location.origin}/shirube.js" data-key="pk_…"></script>`;
+  const key = environments.find(({ name }) => name === environment)?.publicKey;
+  const tag = `<script type="module" src="${location.origin}/shirube.js" data-key="${key ?? 'pk_…'}"></script>`;
   return html`<section class="empty">
     <span class="empty-icon">${icon(signpost, 20)}</span>
     <h2>${list.emptyTitle}</h2>
     <p>${list.emptyBody}</p>
     <pre class="code" tabindex="0" role="region" aria-label=${list.emptyCode}><code>${tag}</code></pre>
-    <p class="muted">${list.emptyKey}</p>
+    ${key === undefined ? html`<p class="muted">${list.emptyKey}</p>` : nothing}
     <button type="button" class="button button-primary" @click=${(event: Event) => copyTag(event, tag, list.emptyCopied)}>
       ${icon(copy)} <span class="copy-label" aria-live="polite" .textContent=${list.emptyAction}></span>
     </button>

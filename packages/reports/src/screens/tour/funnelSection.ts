@@ -55,7 +55,7 @@ const funnelTable = (words: Words, report: TourReport): TemplateResult => {
             step.dropOff.abandoned,
             step.dropOff.broken,
           ].map((count) => html`<td class="number">${format.count(count)}</td>`)}
-          <td>${rateCell(words, step.dropOff.rate)}</td>
+          <td>${rateCell(words, step.dropOff.rate, 'loss')}</td>
         </tr>`,
       )}
     </tbody>

@@ -63,12 +63,13 @@ const leakWords = ({ say, format }: Words, { leak }: Finding): string => {
 };
 
 const splitSentence = ({ say, format }: Words, { leak, left, split }: Finding): string => {
-  const parts = (['dismissed', 'abandoned', 'broken'] as const)
-    .filter((cause) => split[cause] > 0)
-    .map((cause) => say.tour.part[cause](format.count(split[cause]), split[cause]));
-  return leak.kind === 'step' || leak.kind === 'never-shown'
-    ? say.tour.splitThere(format.count(leak.left), format.list(parts))
-    : say.tour.splitAll(format.count(left), format.list(parts));
+  const causes = (['dismissed', 'abandoned', 'broken'] as const).filter((cause) => split[cause] > 0);
+  const parts = format.list(causes.map((cause) => say.tour.part[cause](format.count(split[cause]), split[cause])));
+  if (leak.kind !== 'step' && leak.kind !== 'never-shown') return say.tour.splitAll(format.count(left), parts);
+  const [only] = causes;
+  return causes.length === 1 && only !== undefined
+    ? say.tour.allThere(format.count(leak.left), leak.left, only)
+    : say.tour.splitThere(format.count(leak.left), parts);
 };
 
 const actionOf = ({ say }: Words, { leak, cause }: Finding): string | undefined => {
