@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { lucideDrawings } from './build/lucideDrawings.ts';
+import { svgDrawings } from './build/svgDrawings.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [lucideDrawings()],
+  plugins: [svgDrawings()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,6 +1,6 @@
-import { drawing as signOutDrawing } from 'lucide:log-out';
-import { drawing as sealDrawing } from 'lucide:signpost';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { drawing as signOutDrawing } from 'lucide-static/icons/log-out.svg?drawing';
+import { drawing as sealDrawing } from 'lucide-static/icons/signpost.svg?drawing';
 import { registerTourScreen } from './elements.ts';
 import type { Client, Environment } from './lib/client.ts';
 import { readPreferences, storeLanguage, storeTheme, type Theme, themes } from './lib/preferences.ts';

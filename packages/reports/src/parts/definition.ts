@@ -1,5 +1,5 @@
-import { drawing as help } from 'lucide:circle-question-mark';
 import { html, type TemplateResult } from 'lit';
+import { drawing as help } from 'lucide-static/icons/circle-question-mark.svg?drawing';
 import type { Words } from '../locale/words.ts';
 import { icon } from './icon.ts';
 

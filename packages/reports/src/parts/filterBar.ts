@@ -1,5 +1,5 @@
-import { drawing as calendar } from 'lucide:calendar';
 import { html, nothing, type TemplateResult } from 'lit';
+import { drawing as calendar } from 'lucide-static/icons/calendar.svg?drawing';
 import type { Environment } from '../lib/client.ts';
 import { daysOf, type Filters, presets } from '../lib/filters.ts';
 import type { Words } from '../locale/words.ts';

@@ -1,7 +1,7 @@
-import { drawing as flask } from 'lucide:flask-conical';
-import { drawing as retryDrawing } from 'lucide:rotate-ccw';
-import { drawing as warning } from 'lucide:triangle-alert';
 import { html, type TemplateResult } from 'lit';
+import { drawing as flask } from 'lucide-static/icons/flask-conical.svg?drawing';
+import { drawing as retryDrawing } from 'lucide-static/icons/rotate-ccw.svg?drawing';
+import { drawing as warning } from 'lucide-static/icons/triangle-alert.svg?drawing';
 import type { Failure } from '../lib/client.ts';
 import type { Words } from '../locale/words.ts';
 import { icon } from './icon.ts';

@@ -1,6 +1,6 @@
-import { drawing as chartDrawing } from 'lucide:chart-no-axes-column';
-import { drawing as tableDrawing } from 'lucide:table-2';
 import { html, nothing, type TemplateResult } from 'lit';
+import { drawing as chartDrawing } from 'lucide-static/icons/chart-no-axes-column.svg?drawing';
+import { drawing as tableDrawing } from 'lucide-static/icons/table-2.svg?drawing';
 import type { Words } from '../locale/words.ts';
 import { icon } from './icon.ts';
 

@@ -1,7 +1,7 @@
-import { drawing as eye } from 'lucide:eye';
-import { drawing as eyeOff } from 'lucide:eye-off';
-import { drawing as warning } from 'lucide:triangle-alert';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { drawing as eye } from 'lucide-static/icons/eye.svg?drawing';
+import { drawing as eyeOff } from 'lucide-static/icons/eye-off.svg?drawing';
+import { drawing as warning } from 'lucide-static/icons/triangle-alert.svg?drawing';
 import type { Answer } from '../lib/client.ts';
 import type { Route } from '../lib/route.ts';
 import { Screen } from '../lib/screen.ts';

@@ -1,7 +1,7 @@
-import { drawing as back } from 'lucide:arrow-left';
-import { drawing as noRuns } from 'lucide:chart-no-axes-column';
 import type { TourReport } from '@shirube/schema/report';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { drawing as back } from 'lucide-static/icons/arrow-left.svg?drawing';
+import { drawing as noRuns } from 'lucide-static/icons/chart-no-axes-column.svg?drawing';
 import { type Filters, reportQuery } from '../lib/filters.ts';
 import { Load } from '../lib/load.ts';
 import { defaultSort, type Route } from '../lib/route.ts';

@@ -1,8 +1,8 @@
-import { drawing as down } from 'lucide:arrow-down';
-import { drawing as up } from 'lucide:arrow-up';
-import { drawing as unsorted } from 'lucide:chevrons-up-down';
 import type { TourSummary, ToursReport } from '@shirube/schema/report';
 import { html, nothing, type TemplateResult } from 'lit';
+import { drawing as down } from 'lucide-static/icons/arrow-down.svg?drawing';
+import { drawing as up } from 'lucide-static/icons/arrow-up.svg?drawing';
+import { drawing as unsorted } from 'lucide-static/icons/chevrons-up-down.svg?drawing';
 import { sortTours } from '../figures/sortTours.ts';
 import { reportQuery } from '../lib/filters.ts';
 import { Load } from '../lib/load.ts';

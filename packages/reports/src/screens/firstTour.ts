@@ -1,6 +1,6 @@
-import { drawing as copy } from 'lucide:copy';
-import { drawing as signpost } from 'lucide:signpost';
 import { html, nothing, type TemplateResult } from 'lit';
+import { drawing as copy } from 'lucide-static/icons/copy.svg?drawing';
+import { drawing as signpost } from 'lucide-static/icons/signpost.svg?drawing';
 import type { Context } from '../lib/screen.ts';
 import { icon } from '../parts/icon.ts';
 

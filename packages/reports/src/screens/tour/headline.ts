@@ -1,6 +1,6 @@
-import { drawing as arrow } from 'lucide:arrow-right';
 import type { TourReport } from '@shirube/schema/report';
 import { html, nothing, type TemplateResult } from 'lit';
+import { drawing as arrow } from 'lucide-static/icons/arrow-right.svg?drawing';
 import { type Finding, findingOf } from '../../figures/finding.ts';
 import type { Period } from '../../lib/filters.ts';
 import type { Words } from '../../locale/words.ts';

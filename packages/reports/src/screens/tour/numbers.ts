@@ -1,6 +1,6 @@
-import { drawing as eyeOff } from 'lucide:eye-off';
 import type { TourReport } from '@shirube/schema/report';
 import { html, nothing, type TemplateResult } from 'lit';
+import { drawing as eyeOff } from 'lucide-static/icons/eye-off.svg?drawing';
 import { leftOf } from '../../figures/sortTours.ts';
 import type { Words } from '../../locale/words.ts';
 import { definition } from '../../parts/definition.ts';

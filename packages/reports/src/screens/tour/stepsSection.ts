@@ -1,8 +1,8 @@
-import { drawing as healedDrawing } from 'lucide:bandage';
-import { drawing as check } from 'lucide:check';
-import { drawing as missingDrawing } from 'lucide:circle-alert';
 import type { StepReport, TourReport } from '@shirube/schema/report';
 import { html, type TemplateResult } from 'lit';
+import { drawing as healedDrawing } from 'lucide-static/icons/bandage.svg?drawing';
+import { drawing as check } from 'lucide-static/icons/check.svg?drawing';
+import { drawing as missingDrawing } from 'lucide-static/icons/circle-alert.svg?drawing';
 import type { Words } from '../../locale/words.ts';
 import { definition } from '../../parts/definition.ts';
 import { icon } from '../../parts/icon.ts';

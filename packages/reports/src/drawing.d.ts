@@ -1,4 +1,4 @@
-declare module 'lucide:*' {
+declare module '*.svg?drawing' {
   import type { SVGTemplateResult } from 'lit';
   export const drawing: SVGTemplateResult;
 }
