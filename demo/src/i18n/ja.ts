@@ -95,7 +95,7 @@ export const ja: Readonly<Record<MessageKey, string>> = {
   needLine: '内容と単価を1行以上入力してください。',
   needDue: '支払期限は発行日以降の日付にしてください。',
   confirmTitle: 'この請求書を送付しますか',
-  confirmBody: '{id}({total})を{customer}({email})へメールで送付します。',
+  confirmBody: '{customer}({email})へ、{id}({total})をメールで送付します。',
   confirmSend: '送付する',
   sentToast: '{id}を{customer}へ送付しました。',
   draftToast: '{id}を下書き保存しました。',
