@@ -172,6 +172,17 @@ describe('the server refuses', () => {
     expect(world.collector.batches.map(({ body }) => body.dropped).filter(Boolean)).toEqual([{ refused: 1 }]);
   });
 
+  test('14: 400 for everything gives up events slowly: a server that is set up wrong does not empty the queue', async () => {
+    const world = createWorld();
+    const page = world.open({ random: () => 0.999 });
+    const added = addMany(page, 60);
+    world.collector.fault = () => status(400);
+    await world.advance(30 * MINUTE);
+    world.collector.fault = () => undefined;
+    await world.advance(10 * MINUTE);
+    expect(world.collector.ids().length).toBeGreaterThan(added.length - 20);
+  });
+
   test('15: 413 halves the batch down to one event, and gives up only the one that never fits', async () => {
     const world = createWorld();
     const page = world.open();

@@ -59,8 +59,11 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   let timer: Disposer | undefined;
   let failures = 0;
   let batchLimit = BATCH_EVENTS;
-  /** Monotonic ms before which nothing is sent; `told` when the server asked for it. */
-  let pause = { until: 0, told: false };
+  /** Monotonic ms before which nothing is sent; `told`: the server asked for it. */
+  let pausedUntil = 0;
+  let told = false;
+  /** Single events refused one after the other, with nothing accepted between. */
+  let refusals = 0;
   /** The key was refused: nothing is sent until the next page load, or an explicit flush. */
   let refused = false;
   let disposed = false;
@@ -84,7 +87,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   const schedule = (ms: number): void => {
     if (refused || disposed) return;
-    timer ??= browser.after(Math.max(ms, pause.until - browser.monotonic()), () => void send());
+    timer ??= browser.after(Math.max(ms, pausedUntil - browser.monotonic()), () => void send());
   };
 
   const send = (): Promise<void> => {
@@ -121,12 +124,12 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     }
     const { status, answer } = result;
     if (status >= 200 && status < 300 && isAnswer(answer)) {
-      for (const { index, problem } of answer.rejected) {
+      for (const { problem } of answer.rejected) {
         drop('rejected', 1);
-        diagnose('event_rejected', `The server refused event ${index + 1} of ${batch.length}: ${problem?.message}`);
+        diagnose('event_rejected', `The server refused an event: ${problem?.message}`);
       }
       await forget(batch);
-      failures = 0;
+      failures = refusals = pausedUntil = 0;
       batchLimit = Math.min(BATCH_EVENTS, batchLimit * 2);
       try {
         onAnswer?.(answer);
@@ -142,16 +145,17 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         return 0;
       }
       drop(status === 413 ? 'too_large' : 'refused', 1);
-      diagnose('event_dropped', `The server refuses an event with status ${status}; it is given up.`);
+      diagnose('event_dropped', `An event is given up: the server answered ${status}.`);
       await forget(batch);
-      return 0;
+      // Many in a row: it is hardly the events. Slowly, so that few are gone when the server is right again.
+      return ++refusals > 3 ? waitAfter(result) : 0;
     }
     if (status === 401 || status === 403) {
       refused = true;
       const old = (await queue.oldest()).filter(({ at }) => at < now() - DAY_MS);
       await queue.remove(old);
       drop('key_refused', old.length);
-      diagnose('key_refused', `The server refuses the key ${key} (status ${status}); events are kept for a day.`);
+      diagnose('key_refused', `The server refuses this key (${status}); events are kept for a day.`);
       return undefined;
     }
     return waitAfter(result);
@@ -159,10 +163,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   /** Exponential backoff with full jitter, or what the server tells. */
   const waitAfter = ({ status, retryAfter }: PostAnswer): number => {
-    const told =
-      status === 429 || status === 503 ? Number(retryAfter) * 1_000 || Date.parse(retryAfter ?? '') - now() : 0;
-    const ms = told > 0 ? told : random() * COLLECT_MS * 2 ** Math.min(status === 429 ? failures : ++failures, 20);
-    pause = { until: browser.monotonic() + Math.min(ms, BACKOFF_MAX_MS), told: told > 0 };
+    const asked = Number(retryAfter) * 1_000 || Date.parse(retryAfter ?? '') - now();
+    told = asked > 0;
+    const backoff = random() * COLLECT_MS * 2 ** Math.min(status === 429 ? failures : ++failures, 20);
+    pausedUntil = browser.monotonic() + Math.min(told ? asked : backoff, BACKOFF_MAX_MS);
     return COLLECT_MS;
   };
 
@@ -201,7 +205,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   /** The network or the page is back: old failures say nothing any more, but a server that asked for time gets it. */
   const retry = (): void => {
     failures = 0;
-    if (!pause.told) pause.until = 0;
+    if (!told) pausedUntil = 0;
     stopTimer();
     schedule(random() * COLLECT_MS);
   };
@@ -247,8 +251,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     async flush() {
       refused = false;
       await save();
-      if (!pause.told) pause.until = 0;
-      if (pause.until <= browser.monotonic()) await send();
+      if (!told || pausedUntil <= browser.monotonic()) await send();
     },
     sign(proof) {
       signature = proof;
