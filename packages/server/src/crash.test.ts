@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DuckDbEventStore } from './events/duckdb/DuckDbEventStore.ts';
+import { batchOf } from './testing/batches.ts';
+import { type ChildServer, startChildOrThrow } from './testing/childServer.ts';
+
+const ROUNDS = 30;
+const SENDERS = 8;
+const BATCH = 20;
+
+describe('A server that is killed in the middle of its work', () => {
+  let dataDir: string;
+  let cacheDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'shirube-crash-'));
+    cacheDir = await mkdtemp(join(tmpdir(), 'shirube-compiled-'));
+  });
+  afterAll(async () => {
+    for (const folder of [dataDir, cacheDir]) await rm(folder, { recursive: true, force: true });
+  });
+
+  test('has every event that it ever acknowledged', async () => {
+    const sent = new Set<string>();
+    const acknowledged = new Set<string>();
+    for (let round = 0; round < ROUNDS; round++) {
+      const server = await startChildOrThrow({ SHIRUBE_DATA_DIR: dataDir, NODE_COMPILE_CACHE: cacheDir });
+      // The more rounds, the later: from the very first answers to the middle of a steady load.
+      await loadUntilKilled(server, round, { sent, acknowledged, killAfter: 1 + ((round * 7) % 60) });
+    }
+    const store = await DuckDbEventStore.open(join(dataDir, 'events.duckdb'));
+    const stored = new Set(await store.distinctIds());
+    await store.close();
+    const lost = [...acknowledged].filter((id) => !stored.has(id));
+    const invented = [...stored].filter((id) => !sent.has(id));
+    expect({ lost, invented }).toEqual({ lost: [], invented: [] });
+    expect(acknowledged.size).toBeGreaterThan(ROUNDS * BATCH);
+    // Thirty starts of a process: seconds on a free machine, minutes on one that shares its cores.
+  }, 180_000);
+});
+
+interface Tally {
+  readonly sent: Set<string>;
+  readonly acknowledged: Set<string>;
+  /** Answers until the kill; other requests are on their way at that moment. */
+  readonly killAfter: number;
+}
+
+const loadUntilKilled = async (server: ChildServer, round: number, tally: Tally): Promise<void> => {
+  let answers = 0;
+  let killed: Promise<unknown> | undefined;
+  let count = 0;
+  const sender = async () => {
+    while (killed === undefined) {
+      const batch = batchOf(server.publicKey, Date.now(), round, count, BATCH);
+      count += BATCH;
+      for (const { id } of batch.events) tally.sent.add(id);
+      const answer = await fetch(`${server.url}/v1/events`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/plain' },
+        body: JSON.stringify(batch),
+      }).catch(() => undefined);
+      if (answer?.status !== 202) continue;
+      for (const { id } of batch.events) tally.acknowledged.add(id);
+      answers += 1;
+      if (answers >= tally.killAfter) killed ??= server.end('SIGKILL');
+    }
+  };
+  await Promise.all(Array.from({ length: SENDERS }, sender));
+  await killed;
+};
