@@ -4,17 +4,18 @@ import { readRunOptions, runHelp } from './host/options.ts';
 import { type Demo, startDemo } from './host/startDemo.ts';
 
 const links = (demo: Demo): string => `
-  Product     ${demo.product}
-  製品        the product with its tours  ツアーが組み込まれた製品
+  Product   ${demo.product}
+  製品      Hinode Invoices, with its tours. / ツアーが動く製品です。
 
-  Editor      ${demo.editor}
-  エディター  the same product, tours editable  同じ製品でツアーを編集
+  Editor    ${demo.editor}
+  エディター  The same product, with its tours open for editing. / 同じ画面でツアーを編集できます。
 
-  Reports     ${demo.reports}
-  レポート    who finished, where people left  完了と離脱の状況
+  Reports   ${demo.reports}
+  レポート   Who finished, where people left, and why. / 完了と離脱、その理由を確認できます。
 
-  Sign in to the editor and the reports / エディターとレポートのサインイン
-    ${ADMIN_EMAIL}   ${demo.adminPassword}
+  Sign in to the editor and the reports as / エディターとレポートのサインイン:
+            ${ADMIN_EMAIL}
+            ${demo.adminPassword}
 
   Ctrl+C stops everything. / Ctrl+Cで終了します。
 `;
