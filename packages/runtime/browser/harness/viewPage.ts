@@ -4,6 +4,7 @@ import {
   describeElement,
   resolveTarget,
   type StepView,
+  type Target,
   type ViewInput,
   watchTarget,
 } from './parts.ts';
@@ -53,9 +54,13 @@ export const parts = {
   watchTarget,
   describeElement,
   defineElements,
+  showAt: (target: Target, view: PlainView = {}) => {
+    const shown = toView({ ...view, target: null });
+    const element = resolveTarget(target, document).element;
+    return presenter.show({ ...shown, target: element, step: { ...shown.step, target } }, (input) =>
+      inputs.push(input),
+    );
+  },
   show: (view: PlainView = {}) => presenter.show(toView(view), (input) => inputs.push(input)),
 };
-declare global {
-  var parts: typeof import('./viewPage.ts').parts;
-}
-globalThis.parts = parts;
+Object.assign(globalThis, { parts });

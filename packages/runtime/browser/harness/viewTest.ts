@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { build } from 'vite';
-import type { PlainView } from './viewPage.ts';
+import type { parts as Parts, PlainView } from './viewPage.ts';
+
+declare global {
+  /** Only inside the page. */
+  var parts: typeof Parts;
+}
 
 export interface HostPage {
   /** The page's body. */

@@ -60,7 +60,11 @@ export class StepElement extends LitElement {
     if (!view) return nothing;
     const strings = stringsFor(view.locale);
     const steps = progress(view.progress, strings);
-    const body = richText(view.content.body, { traits: view.traits, video: strings.video });
+    const body = richText(view.content.body, {
+      traits: view.traits,
+      heading: view.content.title ? 3 : 2,
+      video: strings.video,
+    });
     const dims = holdOf(view) !== 'none';
     const inner = html`
       <div class="scroll">

@@ -5,6 +5,8 @@ import { isForeign, safeUrl } from './url.ts';
 export interface TextContext {
   /** Values for variables; dot paths allowed. */
   readonly traits: Readonly<Record<string, unknown>>;
+  /** The level of headings in the page's outline: 3 under a title, else 2. */
+  readonly heading: number;
   /** The word for a video's link when it has no title. */
   readonly video: string;
 }
@@ -19,9 +21,8 @@ const block = (node: Block, context: TextContext): Piece => {
     case 'paragraph':
       return html`<p>${inline(node.content, context)}</p>`;
     case 'heading':
-      return node.attrs.level === 2
-        ? html`<h3>${inline(node.content, context)}</h3>`
-        : html`<h4>${inline(node.content, context)}</h4>`;
+      // One level under the title whatever the author's level, so that no level is left out; the two differ in looks.
+      return html`<div part="heading" role="heading" aria-level=${context.heading} class=${`h${node.attrs.level}`}>${inline(node.content, context)}</div>`;
     case 'bulletList':
       return html`<ul>${node.content.map((item) => html`<li>${item.content.map((it) => block(it, context))}</li>`)}</ul>`;
     case 'orderedList':

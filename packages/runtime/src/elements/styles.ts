@@ -90,7 +90,7 @@ export const sheet = css`
     block-size: fit-content;
   }
   dialog::backdrop {
-    display: none;
+    background: transparent;
   }
   [part='card']:lang(ja) {
     line-height: 1.7;
@@ -143,11 +143,12 @@ export const sheet = css`
   p {
     margin: 0;
   }
-  h3,
-  h4 {
+  [part='heading'] {
     color: var(--_ink);
-    font-size: 15px;
     font-weight: 600;
+  }
+  .h2 {
+    font-size: 16px;
   }
   ul,
   ol {

@@ -36,25 +36,37 @@ export const listenToKeys = (
     event.preventDefault();
     button.click();
   };
-  /** What is typed into a step that holds the page is not for the page's shortcuts. */
-  const onOwnKey = (event: KeyboardEvent): void => {
-    onKey(event);
-    if (hold !== 'none') event.stopPropagation();
-  };
   const onCancel = (event: Event): void => {
     // The back gesture of a phone asks a modal dialog to close.
     event.preventDefault();
     if (view.dismissible) send({ type: 'dismiss', via: 'escape' });
   };
   const { card } = element;
-  element.addEventListener('keydown', onOwnKey);
+  element.addEventListener('keydown', onKey);
   card?.addEventListener('cancel', onCancel);
   const stop = listen(windowsOf(view.target), ['keydown'], onKey, {});
   return () => {
     stop();
-    element.removeEventListener('keydown', onOwnKey);
+    element.removeEventListener('keydown', onKey);
     card?.removeEventListener('cancel', onCancel);
   };
+};
+
+const OWN_EVENTS = [
+  ...['keydown', 'keyup', 'keypress', 'pointerdown', 'pointerup', 'mousedown', 'mouseup'],
+  ...['touchstart', 'touchend', 'click', 'focusin', 'focusout'],
+];
+
+/**
+ * What happens on a step is not for the page: its shortcuts, and menus and popups that close at a press or a focus outside
+ * them, which may hold the very target.
+ */
+export const keepToOurselves = (element: StepElement): Disposer => {
+  const stop = new AbortController();
+  for (const type of OWN_EVENTS) {
+    element.addEventListener(type, (event) => event.stopPropagation(), { signal: stop.signal, passive: true });
+  }
+  return () => stop.abort();
 };
 
 const usesArrows = (event: Event): boolean =>

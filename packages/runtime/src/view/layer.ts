@@ -7,7 +7,8 @@ const RISES_MAX = 20;
 
 /**
  * Puts the element into the top layer, above the page's own dialogs, and again when the page opens one or goes to full screen.
- * While a modal dialog of the page is open, all outside it is inert: the element then lives inside that dialog. A step that
+ * While a modal dialog of the page is open, all outside it is inert, and in full screen all
+ * outside that is unseen: the element then lives inside it. A step that
  * holds the whole page is itself a modal dialog, so that not one attribute of the page has to change.
  */
 export const enterTopLayer = (element: StepElement): Disposer => {
@@ -19,7 +20,7 @@ export const enterTopLayer = (element: StepElement): Disposer => {
     const { card, overlay } = element;
     if (stopped || !card || left-- <= 0) return;
     const focused = element.shadowRoot?.activeElement as HTMLElement | null | undefined;
-    parent = topModal(element) ?? document.documentElement;
+    parent = roomFor(element);
     if (element.parentNode !== parent) parent.append(element);
     lower();
     overlay?.showPopover?.();
@@ -33,25 +34,33 @@ export const enterTopLayer = (element: StepElement): Disposer => {
     if (card instanceof HTMLDialogElement && card.open) card.close();
   };
   const look = (): void => {
-    const wanted = topModal(element) ?? document.documentElement;
-    if (!element.isConnected || wanted !== parent) rise();
+    if (!element.isConnected || roomFor(element) !== parent) rise();
   };
   const dialogs = new MutationObserver((records) => {
     if (records.some(({ target }) => target.nodeName === 'DIALOG')) look();
   });
   dialogs.observe(document, { attributes: true, attributeFilter: ['open'], subtree: true });
   // A dialog inside a shadow root is out of the observer's sight, but it takes the focus.
-  const stops = [listen([window], ['focusin'], look), listen([window], ['fullscreenchange'], rise)];
+  const unlisten = listen([window], ['focusin', 'fullscreenchange'], look);
   element.onRemoved = () => queueMicrotask(look);
   rise();
   return () => {
     stopped = true;
     element.onRemoved = () => {};
     dialogs.disconnect();
-    for (const stop of stops) stop();
+    unlisten();
     lower();
     element.remove();
   };
+};
+
+const roomFor = (own: Element): Element => topModal(own) ?? fullScreen() ?? document.documentElement;
+
+/** What fills the screen, if other elements can be inside it; outside it, nothing is on the screen. */
+const fullScreen = (): Element | null => {
+  let element = document.fullscreenElement;
+  while (element?.shadowRoot?.fullscreenElement) element = element.shadowRoot.fullscreenElement;
+  return element && !/^(VIDEO|IFRAME|IMG|CANVAS|OBJECT|EMBED)$/.test(element.nodeName) ? element : null;
 };
 
 /** The page's modal dialog that is on top, or null. */

@@ -26,7 +26,7 @@ export const place = async (
   const side: Side = view.placement === 'auto' ? 'bottom' : view.placement;
   const edges = safeEdges(element);
   const { x, y, placement, middlewareData } = await computePosition(
-    { getBoundingClientRect: () => rectOf(target), contextElement: target },
+    { getBoundingClientRect: () => rectOf(target) },
     card,
     {
       strategy: 'fixed',

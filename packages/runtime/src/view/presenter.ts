@@ -6,7 +6,7 @@ import { watchAdvance } from './advance.ts';
 import { deepActive, holds } from './dom.ts';
 import { keepFocus } from './focus.ts';
 import { follow } from './follow.ts';
-import { listenToKeys } from './keys.ts';
+import { keepToOurselves, listenToKeys } from './keys.ts';
 import { enterTopLayer } from './layer.ts';
 import { place } from './place.ts';
 import { scrollIntoViewIfNeeded } from './scroll.ts';
@@ -79,6 +79,7 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     stops.push(advance.dispose);
     stops.push(keepFocus(element, () => target, hold));
     stops.push(listenToKeys(element, view, hold, tell));
+    stops.push(keepToOurselves(element));
     if (resumes && hold === 'none') card.focus({ preventScroll: true });
     if (target) scrollIntoViewIfNeeded(target);
     attach(() => advance.isPressed());

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { PlainView } from './harness/viewPage.ts';
+import { boxOf, card, expect, test } from './harness/viewTest.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds, as "rule: element". */
+const findings = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as {
+      readonly axe: {
+        run(): Promise<{
+          readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+        }>;
+      };
+    };
+    const { violations } = await runner.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  });
+};
+
+const doc: NonNullable<PlainView['content']>['body'] = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'A heading' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Text, ' },
+        { type: 'text', text: 'code', marks: [{ type: 'code' }] },
+        { type: 'text', text: ' and a link', marks: [{ type: 'link', attrs: { href: 'https://a.example' } }] },
+      ],
+    },
+    { type: 'video', attrs: { src: 'https://v.example', title: 'Two minutes' } },
+  ],
+};
+const body = '<main><h1>Invoices</h1><button id="target">New</button></main>';
+const css =
+  'body{background:#fff;color:#111}@media(prefers-color-scheme:dark){body{background:#111;color:#fff}button{background:#333;color:#fff}}';
+
+for (const [look, use] of Object.entries({
+  light: { locale: 'en' },
+  'light Japanese': { locale: 'ja' },
+  dark: { locale: 'en', colorScheme: 'dark' },
+  'dark, right to left': { locale: 'ar', colorScheme: 'dark' },
+  'forced colours': { locale: 'en', contextOptions: { forcedColors: 'active' } },
+  'a small touch screen': { locale: 'ja', hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } },
+} as const)) {
+  test.describe(look, () => {
+    test.use(use);
+    test(`axe finds nothing: ${look}`, async ({ page, open, show }) => {
+      const { locale } = use;
+      await open({ body, css });
+      await show({ locale, content: { title: 'Start here', body: doc } });
+      expect(await findings(page)).toEqual([]);
+      await show({
+        locale,
+        step: { spotlight: { interactive: true } },
+        progress: { kind: 'bar', current: 1, total: 4 },
+        content: { body: doc },
+      });
+      expect(await findings(page)).toEqual([]);
+      await show({ locale, step: { kind: 'modal' }, progress: { kind: 'count', current: 1, total: 4 } });
+      expect(await findings(page)).toEqual([]);
+    });
+  });
+}
+
+test('a step is a dialog with a name and a description; only what holds the page is modal', async ({
+  page,
+  open,
+  show,
+}) => {
+  await open({ body });
+  await show();
+  await expect(page.getByRole('dialog', { name: 'Start here' })).toHaveAccessibleDescription(
+    'Make your first invoice. Step 2 of 3',
+  );
+  expect(
+    await page.evaluate(() =>
+      document.querySelector('shirube-tooltip')?.shadowRoot?.querySelector(':modal, [aria-modal=true]'),
+    ),
+  ).toBe(null);
+  await show({ step: { kind: 'modal' }, locale: 'ja', progress: { kind: 'none', current: 2, total: 5 }, content: {} });
+  await expect(page.getByRole('dialog', { name: '5 ステップ中 2' })).toBeFocused();
+  await expect(card(page).locator('[part~=button]')).toHaveText(['戻る', '次へ']);
+  await expect(page.getByRole('button', { name: '閉じる' })).toBeVisible();
+  expect(
+    await page.evaluate(() =>
+      document.querySelector('shirube-modal')?.shadowRoot?.querySelector('dialog')?.matches(':modal'),
+    ),
+  ).toBe(true);
+});
+
+test('the last step is done, not next', async ({ page, open, show }) => {
+  await open({ body });
+  await show({ progress: { kind: 'count', current: 3, total: 3 }, canGoBack: false });
+  await expect(card(page).locator('[part~=button]')).toHaveText(['Done']);
+  await expect(card(page).getByText('Step 3 of 3')).toBeVisible();
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
+  test('everything that can be touched is at least 44 pixels in size', async ({ page, open, show }) => {
+    await open({ body });
+    await show();
+    for (const button of await card(page).getByRole('button').all()) {
+      const { width, height } = await boxOf(button);
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    }
+  });
+});
+
+test.describe('in a dark app', () => {
+  test.use({ colorScheme: 'dark' });
+  test('a theme may stay light, or give colours for one scheme alone', async ({ page, open, show }) => {
+    await open({ body });
+    const colors = (): Promise<readonly string[]> =>
+      card(page).evaluate((it) => [
+        getComputedStyle(it).backgroundColor,
+        getComputedStyle(it.querySelector('[part~=primary]') ?? it).backgroundColor,
+      ]);
+    await show();
+    expect(await colors()).toEqual(['rgb(31, 29, 26)', 'rgb(244, 241, 234)']);
+    await show({ theme: { id: 'a', scheme: 'light', light: { accent: '#0000ff' } } });
+    expect(await colors()).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 255)']);
+    await show({ theme: { id: 'a', light: { accent: '#0000ff' } } });
+    expect(await colors()).toEqual(['rgb(31, 29, 26)', 'rgb(244, 241, 234)']);
+  });
+});
+
+test("the app's own style sheet sets the look through custom properties and parts", async ({ page, open, show }) => {
+  await open({
+    body,
+    css: ':root{--shirube-surface:#ffeeaa;--shirube-radius:3px} shirube-tooltip::part(title){color:#0000ff}',
+  });
+  await show();
+  expect(
+    await card(page).evaluate((it) => [getComputedStyle(it).backgroundColor, getComputedStyle(it).borderRadius]),
+  ).toEqual(['rgb(255, 238, 170)', '3px']);
+  expect(
+    await card(page)
+      .locator('h2')
+      .evaluate((it) => getComputedStyle(it).color),
+  ).toBe('rgb(0, 0, 255)');
+});
