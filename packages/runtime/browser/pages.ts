@@ -26,6 +26,10 @@ export interface TestServer {
   readonly asked: string[];
   bundle: Bundle | 'down' | 'nonsense';
   state: UserState | undefined;
+  /** Content-Security-Policy of the host pages. */
+  policy: string;
+  /** The bundle is answered when this resolves. */
+  hold: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +42,8 @@ export const startServer = async (folder: string): Promise<TestServer> => {
     asked: [],
     bundle: bundleOf(),
     state: undefined,
+    policy: '',
+    hold: Promise.resolve(),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -50,6 +56,7 @@ export const startServer = async (folder: string): Promise<TestServer> => {
     const { pathname } = new URL(request.url ?? '/', test.url);
     test.asked.push(pathname);
     if (pathname === '/v1/bundle') {
+      await test.hold;
       if (test.bundle === 'down') send(response, 503, '{}');
       else if (test.bundle === 'nonsense') send(response, 200, '<!doctype html>');
       else {
@@ -74,20 +81,23 @@ export const startServer = async (folder: string): Promise<TestServer> => {
     } else if (pathname === '/shirube.js' || pathname.startsWith('/assets/'))
       send(response, 200, readFileSync(join(folder, pathname), 'utf8'), 'text/javascript');
     else if (pathname === '/favicon.ico') send(response, 204, '');
-    else send(response, 200, hostPage(pathname), 'text/html');
+    else {
+      if (test.policy) response.setHeader('content-security-policy', test.policy);
+      send(response, 200, hostPage(pathname, !!test.policy), 'text/html');
+    }
   };
   return test;
 };
 
 /** A host page: `/tag…` has the script tag, any other imports the module and is handed `window.createShirube`. */
-const hostPage = (path: string): string => `<!doctype html>
+const hostPage = (path: string, strict: boolean): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Host</title>
 ${
   path.startsWith('/tag')
-    ? '<script>window.shirube = []</script><script type="module" src="/shirube.js" data-key="pk_test"></script>'
+    ? `${strict ? '' : '<script>window.shirube = []</script>'}<script type="module" src="/shirube.js" data-key="pk_test"></script>`
     : '<script type="module">import { createShirube } from "/shirube.js"; window.createShirube = createShirube;</script>'
 }
-</head><body style="margin:0;font:16px sans-serif">
+</head><body>
 <main><p><a id="away" href="/second">Second page</a></p><h1>${path}</h1>
 <button id="one">One</button> <button id="two">Two</button> <input id="field" aria-label="Field"></main>
 </body></html>`;

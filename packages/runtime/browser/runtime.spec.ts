@@ -276,3 +276,211 @@ test('when the server is down the last good tours are used; a first visit then s
   await expect(title(page, 'Title of a')).toBeVisible();
   expect(errors).toEqual([]);
 });
+
+test('a slow server does not hold up the tours of last time, and what it sends at last counts', async ({ page }) => {
+  server.bundle = bundleOf([tourOf('old', [stepAt('a', '#one')], { frequency: { show: 'always' } })]);
+  await page.goto(`${server.url}/tag`);
+  await expect(title(page, 'Title of a')).toBeVisible();
+  await page.keyboard.press('Escape');
+  let answer = (): void => {};
+  server.hold = new Promise((free) => {
+    answer = free;
+  });
+  server.bundle = bundleOf([tourOf('old', [stepAt('a', '#one')], { frequency: { show: 'always' } })], {
+    killed: ['old'],
+    updatedAt: 1,
+  });
+  await page.clock.install({ time: Date.now() + 3_600_000 });
+  await page.goto(`${server.url}/tag`);
+  await expect.poll(() => server.asked.filter((path) => path === '/v1/bundle').length).toBe(2);
+  await page.clock.runFor(2000);
+  await expect(title(page, 'Title of a')).toBeVisible();
+  answer();
+  await expect(title(page, 'Title of a')).toHaveCount(0);
+});
+
+test('a tour that is killed while it runs ends when the page is looked at again', async ({ page }) => {
+  server.bundle = bundleOf([three]);
+  await page.clock.install();
+  await page.goto(`${server.url}/tag`);
+  await expect(title(page, 'Title of a')).toBeVisible();
+  server.bundle = bundleOf([three], { killed: ['three'], updatedAt: 1 });
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await look();
+  await page.clock.fastForward(299_000);
+  await expect(title(page, 'Title of a')).toBeVisible();
+  await page.clock.fastForward(2_000);
+  await look();
+  await expect(title(page, 'Title of a')).toHaveCount(0);
+  await page.clock.fastForward(5_000);
+  await expect
+    .poll(() => server.events.filter(({ type }) => type === 'tour_ended'))
+    .toMatchObject([{ reason: 'killed' }]);
+});
+
+test('what was done before signing in belongs to the user afterwards; a reset forgets who it was', async ({ page }) => {
+  const often = tourOf('often', [stepAt('a', '#one')], {
+    trigger: { on: 'manual' },
+    audience: { event: 'clicked', count: { op: 'gte', value: 2 } },
+  });
+  await open(page, '/first', [often, three]);
+  await expect(title(page, 'Title of a')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    window.guide.track('clicked');
+    window.guide.track('clicked', { self: window });
+    return window.guide.identify('u1', { plan: 'team' }, { company: { id: 'c1' } });
+  });
+  const ids = await page.evaluate(
+    () => window.heard as unknown as { type: string; userId?: string; anonymousId: string }[],
+  );
+  expect(new Set(ids.map(({ anonymousId }) => anonymousId)).size).toBe(1);
+  expect(ids.at(-1)).toMatchObject({ type: 'identify', userId: 'u1', traits: { plan: 'team' }, company: { id: 'c1' } });
+  const reasons = () =>
+    page.evaluate(async () => [
+      (await window.guide.explain('often')).reason,
+      (await window.guide.explain('three')).reason,
+    ]);
+  expect(await reasons()).toEqual(['trigger', 'frequency']);
+  await page.evaluate(() => window.guide.identify('u2'));
+  await expect(title(page, 'Title of a')).toBeVisible();
+  expect(await reasons()).toEqual(['audience', 'running']);
+  await page.evaluate(() => window.guide.reset());
+  await expect.poll(() => page.evaluate(() => window.heard.some((event) => event.type === 'tour_ended'))).toBe(true);
+  await page.evaluate(() => window.guide.track('late'));
+  const last = await page.evaluate(async () => {
+    await window.guide.explain('x');
+    return window.heard.at(-1) as unknown as { type: string; userId?: string; anonymousId: string };
+  });
+  expect(last.userId).toBeUndefined();
+  expect(last.anonymousId).not.toBe(ids[0]?.anonymousId);
+});
+
+test('calls with bad arguments, a second instance, and a listener that throws never reach the page', async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  const lines: string[] = [];
+  page.on('console', (message) => lines.push(message.text()));
+  await open(page, '/first', [three]);
+  await expect(title(page, 'Title of a')).toBeVisible();
+  const same = await page.evaluate(async () => {
+    const bad = window.guide as unknown as Record<string, (...args: unknown[]) => unknown>;
+    for (const name of ['identify', 'track', 'start', 'on', 'explain']) await bad[name]?.(null, Symbol('x'), 7);
+    window.guide.on('track', () => {
+      throw new Error('mine');
+    });
+    window.guide.track('x');
+    return window.createShirube({}) === window.guide;
+  });
+  expect(same).toBe(true);
+  await page.evaluate(() => window.guide.explain('x'));
+  expect(errors).toEqual([]);
+  for (const code of ['bad_identify', 'bad_track', 'bad_on', 'twice', 'listener_threw'])
+    expect(lines.filter((line) => line.includes(code))).toHaveLength(1);
+});
+
+test('a manual start needs no trigger and no budget, and replaces what runs', async ({ page }) => {
+  const help = tourOf('help', [stepAt('h', '#two')], { trigger: { on: 'manual' } });
+  await open(page, '/first', [three, help], { interruptions: { everyMinutes: 30, perDay: 1 } });
+  await expect(title(page, 'Title of a')).toBeVisible();
+  expect(await page.evaluate(() => window.guide.start('help'))).toBe('started');
+  await expect(title(page, 'Title of h')).toBeVisible();
+  expect(await page.evaluate(() => window.guide.start('help'))).toBe('already_running');
+  expect(await page.evaluate(() => window.guide.start('nothing'))).toBe('not_found');
+  expect(await heard(page)).toContain('tour_ended');
+  await expect(title(page, 'Title of a')).toHaveCount(0);
+});
+
+test('event, element and delayed triggers start their tour at their moment', async ({ page }) => {
+  await page.clock.install();
+  const tours = [
+    tourOf('by-event', [stepAt('e', '#one')], { trigger: { on: 'event', event: 'sent' } }),
+    tourOf('by-element', [stepAt('l', '#two')], { trigger: { on: 'element', element: { selectors: ['#late'] } } }),
+    tourOf('by-delay', [stepAt('d', '#two')], { trigger: { on: 'page', page: '/delay', delayMs: 3000 } }),
+  ];
+  await open(page, '/first', tours);
+  await page.evaluate(() => window.guide.track('sent'));
+  await expect(title(page, 'Title of e')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p id="late">Late</p>'));
+  await page.clock.runFor(200);
+  await expect(title(page, 'Title of l')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => history.pushState(null, '', '/delay'));
+  await page.evaluate(() => window.guide.explain('by-delay'));
+  await page.clock.runFor(2500);
+  await expect(title(page, 'Title of d')).toHaveCount(0);
+  await page.clock.runFor(1000);
+  await expect(title(page, 'Title of d')).toBeVisible();
+});
+
+test('nothing starts by itself while someone types or a dialog of the page is open', async ({ page }) => {
+  await page.clock.install();
+  await open(page, '/first', [tourOf('later', [stepAt('a', '#one')], { trigger: { on: 'event', event: 'go' } })]);
+  await page.evaluate(() => window.guide.track('ready'));
+  await page.evaluate(() => window.guide.explain('later'));
+  await page.locator('#field').pressSequentially('abc');
+  await page.evaluate(() => {
+    window.guide.track('go');
+    return window.guide.explain('later').then((why) => Object.assign(window, { why }));
+  });
+  expect(await page.evaluate(() => (window as unknown as { why: { reason: string } }).why.reason)).toBe('typing');
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<dialog id="own">Own</dialog>');
+    document.querySelector<HTMLDialogElement>('#own')?.showModal();
+  });
+  await page.clock.runFor(6000);
+  await expect(title(page, 'Title of a')).toHaveCount(0);
+  await page.evaluate(() => document.querySelector<HTMLDialogElement>('#own')?.close());
+  await page.clock.runFor(100);
+  await expect(title(page, 'Title of a')).toBeVisible();
+});
+
+test('a new version that lost the step goes on at the next one that survived, under the version that the run began with', async ({
+  page,
+}) => {
+  await open(page, '/first', [three]);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(title(page, 'Title of b')).toBeVisible();
+  const shorter = { ...three, steps: three.steps.filter(({ id }) => id !== 'b') };
+  await open(page, '/first', [shorter]);
+  await expect(title(page, 'Title of c')).toBeVisible();
+  expect(await page.evaluate(() => window.heard.at(-1))).toMatchObject({
+    type: 'step_viewed',
+    stepId: 'c',
+    version: 1,
+  });
+});
+
+test('progress on another device is asked for before anything starts', async ({ page }) => {
+  server.bundle = bundleOf([three]);
+  const at = Date.now();
+  server.state = {
+    userId: 'u1',
+    history: [],
+    tours: { three: { version: 1, runs: 1, status: 'completed', startedAt: at, completedAt: at, at } },
+  };
+  await page.goto(`${server.url}/tag`);
+  await page.evaluate(() =>
+    Object.assign(window, { early: (window as unknown as { shirube: Shirube }).shirube.destroy() }),
+  );
+  await page.goto(`${server.url}/plain`);
+  await page.waitForFunction(() => window.createShirube);
+  const why = await page.evaluate(() =>
+    window.createShirube({ endpoint: location.origin, key: 'pk_other', user: { id: 'u1' } }).explain('three'),
+  );
+  expect(['unknown', 'frequency']).toContain(why.reason);
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        window
+          .createShirube({ key: 'pk_other' })
+          .explain('three')
+          .then(({ reason }) => reason),
+      ),
+    )
+    .toBe('frequency');
+  await expect(page.locator('shirube-tooltip')).toHaveCount(0);
+});

@@ -27,16 +27,25 @@ export const factsNow = (core: Core, known: Known): Facts => {
     tours: known.arrived ? record.tours : undefined,
     url: location.href,
     elements: known.elements,
-    device: deviceKind(),
+    ...machine(),
     viewport: { width: innerWidth, height: innerHeight },
     locale: localeOf(core),
-    browser: browserName(),
-    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     sessions: device.sessions,
     secondsOnPage: (now - known.pageAt) / 1000,
     sampleId: core.recordId,
   };
 };
+
+/** What stays as it is while the page lives. */
+const machine = (): Pick<Facts, 'device' | 'browser' | 'timezone'> => {
+  known ??= {
+    device: deviceKind(),
+    browser: browserName(),
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+  return known;
+};
+let known: Pick<Facts, 'device' | 'browser' | 'timezone'> | undefined;
 
 /** By how it is pointed at and by its screen, never by its name: a coarse pointer under 600 CSS px on the short side is a phone. */
 const deviceKind = (): 'desktop' | 'tablet' | 'mobile' =>

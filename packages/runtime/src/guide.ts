@@ -6,7 +6,7 @@ import { type Gathered, gather, type LiveCandidate } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
 import { type Core, DAY_MS, liveTour, MINUTE_MS, type NewEvent, type SavedRun } from './core.ts';
 import { createEmitter } from './emitter.ts';
-import { joinHistory } from './engine/history.ts';
+import { addToHistory } from './engine/history.ts';
 import { addEvent } from './engine/progress.ts';
 import { factsNow } from './facts.ts';
 import { uuid } from './lib/uuid.ts';
@@ -152,9 +152,13 @@ export const createGuide = (core: Core): Guide => {
   };
 
   const decide = (woken?: string): void => {
-    if (core.gone.aborted || run || launching) return;
-    const launch = pick(woken);
-    if (launch) void begin(launch);
+    if (core.gone.aborted || run || launching || waitsForTab) return;
+    try {
+      const launch = pick(woken);
+      if (launch) void begin(launch);
+    } catch (error) {
+      core.diagnose('not_decided', `What to show could not be decided: ${error}`);
+    }
   };
   const begin = async (launch: Launch): Promise<StartOutcome> => {
     launching = tryBegin(launch).catch((error) => {
@@ -272,7 +276,7 @@ export const createGuide = (core: Core): Guide => {
       if (gathered.events.has(name))
         void changeRecord(core, (record) => ({
           ...record,
-          history: joinHistory([{ name, at, props: plain(props) }], record.history),
+          history: addToHistory(record.history, { name, at, props: plain(props) }),
         }));
       triggers.event(gathered.candidates, name, at);
       run?.tell({ type: 'event', name });

@@ -13,6 +13,8 @@ import { openStore } from './storage/index.ts';
 
 /** The bundle is asked for again when the page is looked at after this long. */
 const REFRESH_MS = 5 * 60_000;
+/** The server may take this long before the tours of last time are taken. */
+const PATIENCE_MS = 1500;
 /** On `globalThis`, so that a script loaded twice, from wherever, finds the first. */
 const INSTANCES = Symbol.for('shirube');
 const NO_TOURS: Bundle = {
@@ -30,12 +32,13 @@ const NO_TOURS: Bundle = {
  * Starts Shirube on this page. Returns at once and never throws. A second call with the same key returns the first instance. On a
  * server (no document) it does nothing.
  */
-export const createShirube = (options: ShirubeOptions = {}): Shirube => {
+export const createShirube = (given?: ShirubeOptions): Shirube => {
+  const options = given ?? {};
   const page = globalThis as { [INSTANCES]?: Map<string, Shirube> };
   page[INSTANCES] ??= new Map();
   const instances = page[INSTANCES];
-  const key = String(options?.key ?? 'local');
-  const diagnose = once(options?.diagnose ?? warn);
+  const key = String(options.key ?? 'local');
+  const diagnose = once(options.diagnose ?? warn);
   const former = instances.get(key);
   if (former) {
     diagnose('twice', 'Shirube runs on this page already; the first one goes on.');
@@ -108,7 +111,18 @@ export const createShirube = (options: ShirubeOptions = {}): Shirube => {
       known && now - known.sessionAt < SESSION_MS
         ? { ...device, sessionAt: now }
         : { ...device, sessionAt: now, sessionId: uuid(), sessions: (known?.sessions ?? 0) + 1 };
-    await Promise.all([refresh(), readRecord()]);
+    // A slow server does not hold up what is known already: what it sends later counts from then on.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const fresh = refresh();
+    const slow = new Promise<true>((over) => {
+      timer = setTimeout(over, PATIENCE_MS, true);
+    });
+    await readRecord();
+    if (await Promise.race([fresh, slow])) {
+      core.bundle = (await store.get<Bundle>('bundle')) ?? NO_TOURS;
+      void fresh.then(() => inTurn(check, undefined));
+    }
+    clearTimeout(timer);
     void store.set('device', core.device);
     await identified();
     if (core.device.sends && (await keys(createStore(`shirube:${key}:events`, 'shirube'))).length)

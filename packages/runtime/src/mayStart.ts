@@ -1,18 +1,18 @@
 import type { PageMatch } from '@shirube/schema/rules';
-import type { Core } from './core.ts';
+import { type Core, RESUME_WITHIN_MS } from './core.ts';
 
 /**
  * False when surely nothing starts by itself on this page now, so that nothing more needs to be loaded. It may err to true: `choose`
  * decides. It looks only at what costs nothing: a waiting run, schedule, frequency `once`, and the beginning of the trigger's page.
  */
 export const mayStart = ({ bundle, record }: Core): boolean =>
-  !!record.run ||
+  (record.run?.at ?? 0) > Date.now() - RESUME_WITHIN_MS ||
   bundle.tours.some((live) => {
     // A hostile document may be anything: then it is left to the part that says so.
     const { id, trigger, schedule, frequency } = live?.tour ?? {};
     const now = Date.now();
     const state = record.tours[id];
-    if (state?.status === 'running') return true;
+    if (state?.status === 'running' && state.at > now - RESUME_WITHIN_MS) return true;
     if (!trigger || trigger.on === 'manual' || trigger.on === 'event') return false;
     if (Date.parse(schedule?.until ?? '') <= now || Date.parse(schedule?.from ?? '') > now + 864e5) return false;
     if (state && (frequency?.show ?? 'once') === 'once') return false;

@@ -1,7 +1,7 @@
 import type { RunEvent } from '@shirube/schema/events';
 import type { Step, Tour } from '@shirube/schema/tour';
 import { expect, test } from 'vitest';
-import { HISTORY_MAX, joinHistory } from './history.ts';
+import { addToHistory, HISTORY_MAX, joinHistory } from './history.ts';
 import { asksPage, nearestStep } from './plan.ts';
 import { addEvent, mergeState } from './progress.ts';
 import { countSteps } from './stepOrder.ts';
@@ -43,12 +43,21 @@ test('of two devices the newer says where the run is, and what was completed sta
 });
 
 test('two histories become one, each event once, the newest of each name', () => {
-  const many = Array.from({ length: 150 }, (_, i) => ({ name: 'x', at: i }));
-  const both = joinHistory(many, [...many, { name: 'y', at: 3 }]);
-  expect(both.filter(({ name }) => name === 'x').map(({ at }) => at)).toEqual(
+  const many = Array.from({ length: 150 }, (_, i) => ({ name: 'x', at: i * 60_000 }));
+  const corrected = many.map(({ name, at }) => ({ name, at: at + 900 }));
+  const both = joinHistory(many, [...corrected, { name: 'y', at: 3 }]);
+  expect(both.filter(({ name }) => name === 'x').map(({ at }) => at / 60_000)).toEqual(
     Array.from({ length: HISTORY_MAX }, (_, i) => 149 - i),
   );
   expect(both.filter(({ name }) => name === 'y')).toHaveLength(1);
+});
+
+test('two events of the same name in the same millisecond are two', () => {
+  const once = addToHistory([], { name: 'x', at: 1 });
+  const twice = addToHistory(once, { name: 'x', at: 1 });
+  expect(twice).toHaveLength(2);
+  expect(joinHistory(twice, twice)).toHaveLength(2);
+  expect(joinHistory(once, twice)).toHaveLength(2);
 });
 
 const tourOf = (...steps: (string | Step)[]): Tour => ({
