@@ -70,17 +70,18 @@ test('while it loads, and when it has loaded, nothing on the page jumps', async 
     slow.resolve();
     await expect(page.locator('.finding').last()).toContainText('finished');
     if (path !== '/') await expect(page.getByRole('img', { name: /Bar chart/ })).toBeVisible();
+    // Entries are handed over in a task of their own, after the frame that they belong to.
     const total = await page.evaluate(
       () =>
         new Promise<number>((resolve) =>
           requestAnimationFrame(() =>
-            requestAnimationFrame(() =>
+            requestIdleCallback(() =>
               resolve((globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0)),
             ),
           ),
         ),
     );
-    expect(total, path).toBeLessThan(0.01);
+    expect(total, path).toBeLessThan(0.001);
   }
 });
 

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
@@ -62,14 +63,17 @@ test('a name leads to its tour in the same period, and the back button returns',
   await expect(page).toHaveURL(`${dashboard.url}/?days=90`);
 });
 
-test('the list opens without the chart library', async ({ page, dashboard }) => {
-  const scripts: string[] = [];
+test('the list opens without the chart library: at most 26 kB of script, compressed', async ({ page, dashboard }) => {
+  const scripts: Promise<Buffer>[] = [];
   page.on('response', (response) => {
-    if (response.url().endsWith('.js')) scripts.push(response.url());
+    if (response.url().endsWith('.js')) scripts.push(response.body());
   });
   await page.goto(dashboard.url);
   await expect(names(page).first()).toBeVisible();
-  expect(scripts.filter((url) => /charts|TourScreen/.test(url))).toEqual([]);
+  const sizes = (await Promise.all(scripts)).map((script) => brotliCompressSync(script).length);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(1000);
+  expect(total).toBeLessThan(26_000);
 });
 
 test('an empty workspace says what will appear, and copies the script tag', async ({ page, dashboard, context }) => {
