@@ -20,7 +20,7 @@ const bundlePage = async (): Promise<string> => {
 export const startProduct = async (): Promise<{ readonly url: string; close(): Promise<void> }> => {
   const script = await bundlePage();
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://product');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://product');
     const [type, body] =
       pathname === '/page.js'
         ? ['text/javascript', script]
@@ -28,7 +28,8 @@ export const startProduct = async (): Promise<{ readonly url: string; close(): P
             'text/html',
             pathname === '/elsewhere' ? '<h1>Elsewhere</h1>' : '<script type="module" src="/page.js"></script>',
           ];
-    response.writeHead(200, { 'content-type': type }).end(body);
+    const policy = searchParams.get('policy');
+    response.writeHead(200, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -14,7 +14,7 @@ export interface Browser {
    * beside ours. `busy`: another tab has the lease, in a browser without Web Locks; `work` has not run.
    */
   exclusively(name: string, leaseMs: number, work: () => Promise<void>): Promise<'done' | 'busy'>;
-  watch(name: string, on: Happenings): { readonly tellOtherTabs: () => void; readonly dispose: Disposer };
+  watch(name: string, url: string, on: Happenings): { readonly tellOtherTabs: () => void; readonly dispose: Disposer };
 }
 export interface PostAnswer {
   readonly status: number;
@@ -24,28 +24,28 @@ export interface PostAnswer {
 export interface Happenings {
   /** The page is hidden or left: the last moment at which code surely runs. */
   hidden(): void;
-  /** Back from the back/forward cache. */
-  restored(): void;
-  online(): void;
+  /** The network is back, or the page from the back/forward cache. */
+  back(): void;
+  /** The page's Content-Security-Policy forbids requests to the url. */
+  blocked(): void;
   /** Another tab has stored events. */
   told(): void;
 }
 
 export const openBrowser = (): Browser => {
-  // Before the host, or another SDK, replaces them.
-  const { fetch, setTimeout, clearTimeout } = globalThis;
+  // Before the host, or another SDK, replaces it.
+  const { fetch } = globalThis;
   return {
     async post(url, body, withinMs) {
-      const abort = new AbortController();
-      const timer = setTimeout(() => abort.abort(), withinMs);
-      try {
-        // A string body is text/plain, and so needs no preflight.
-        const response = await fetch(url, { method: 'POST', body, credentials: 'omit', signal: abort.signal });
-        const answer: unknown = await response.json().catch(() => undefined);
-        return { status: response.status, retryAfter: response.headers.get('retry-after'), answer };
-      } finally {
-        clearTimeout(timer);
-      }
+      // A string body is text/plain, and so needs no preflight.
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        credentials: 'omit',
+        signal: AbortSignal.timeout(withinMs),
+      });
+      const answer: unknown = await response.json().catch(() => undefined);
+      return { status: response.status, retryAfter: response.headers.get('retry-after'), answer };
     },
     beacon(url, body) {
       try {
@@ -61,25 +61,22 @@ export const openBrowser = (): Browser => {
     monotonic: () => performance.now(),
     async exclusively(name, leaseMs, work) {
       let ran = false;
-      const abort = new AbortController();
-      const timer = setTimeout(() => abort.abort(), leaseMs);
       const once = () => {
         ran = true;
-        clearTimeout(timer);
         return work();
       };
       try {
         const { locks } = navigator;
+        const signal = AbortSignal.timeout(leaseMs);
         await locks
-          .request(name, { signal: abort.signal }, once)
-          .catch(() => (abort.signal.aborted && !ran ? locks.request(name, { steal: true }, once) : undefined));
+          .request(name, { signal }, once)
+          .catch(() => (signal.aborted && !ran ? locks.request(name, { steal: true }, once) : undefined));
       } catch {
         // No locks here: they exist in secure contexts only.
       }
-      clearTimeout(timer);
       return ran || (await underLease(name, leaseMs, once)) ? 'done' : 'busy';
     },
-    watch(name, on) {
+    watch(name, url, on) {
       const leaving = new AbortController();
       const { signal } = leaving;
       let channel = openChannel(name, on.told);
@@ -99,11 +96,14 @@ export const openBrowser = (): Browser => {
         ({ persisted }) => {
           if (!persisted) return;
           channel = openChannel(name, on.told);
-          on.restored();
+          on.back();
         },
         { signal },
       );
-      addEventListener('online', () => on.online(), { signal });
+      document.addEventListener('securitypolicyviolation', ({ blockedURI }) => blockedURI === url && on.blocked(), {
+        signal,
+      });
+      addEventListener('online', on.back, { signal });
       return {
         tellOtherTabs() {
           try {

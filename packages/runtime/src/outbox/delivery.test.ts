@@ -227,6 +227,28 @@ describe('the server refuses', () => {
     expect(world.collector.ids()).toEqual([id, expect.any(String), newest]);
   });
 
+  test('20: blocked by the page’s own policy: one hint, no further try, nothing lost', async () => {
+    const world = createWorld();
+    const page = world.open();
+    world.collector.fault = () => ({ kind: 'unreachable' });
+    const first = page.add();
+    await world.advance(3_000);
+    page.block();
+    const tries = world.collector.requestedAt.length;
+    const second = page.add();
+    await world.advance(60 * MINUTE);
+    page.online();
+    page.hide();
+    await world.advance(60 * MINUTE);
+    expect(world.collector.requestedAt).toHaveLength(tries);
+    expect([page.diagnoses, page.held().timers]).toEqual([['csp_blocked'], 0]);
+    page.kill();
+    world.collector.fault = () => undefined;
+    world.open();
+    await world.advance(1_000);
+    expect(world.collector.ids()).toEqual([first, second]);
+  });
+
   test('16: a flush, after the configuration was refreshed, tries again', async () => {
     const world = createWorld();
     const page = world.open();

@@ -64,7 +64,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   let told = false;
   /** Single events refused one after the other, with nothing accepted between. */
   let refusals = 0;
-  /** The key was refused: nothing is sent until the next page load, or an explicit flush. */
+  /** By the server or the page's policy: nothing is sent until the next page load, or an explicit flush. */
   let refused = false;
   let disposed = false;
 
@@ -215,10 +215,14 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     timer = undefined;
   };
 
-  const happenings = browser.watch(name, {
+  const happenings = browser.watch(name, url, {
     hidden: leave,
-    restored: retry,
-    online: retry,
+    back: retry,
+    blocked() {
+      refused = true;
+      stopTimer();
+      diagnose('csp_blocked', `The page's Content-Security-Policy needs connect-src ${options.endpoint}`);
+    },
     // A moment later than the tab that told: it sends, unless it is gone by then.
     told: () => schedule(COLLECT_MS + 500),
   });
