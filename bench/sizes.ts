@@ -1,10 +1,11 @@
 /** Bytes by import: what each library makes a page download, by one bundler in one run. `node bench/sizes.ts` */
+
+import { version as vite } from 'vite';
 import { verdict } from './lib/bar.ts';
 import { bundle, versionOf } from './lib/bundle.ts';
 import type { Bytes } from './lib/bytes.ts';
 import { machine } from './lib/machine.ts';
 import { runtimeSizes } from './lib/runtimeSizes.ts';
-import { version as vite } from 'vite';
 import { type Row, table, times, whole } from './lib/table.ts';
 
 interface Measured {
@@ -22,9 +23,12 @@ const peers = async (): Promise<readonly Measured[]> => {
   return [
     {
       name: `driver.js ${versionOf('driver.js')}`,
-      bytes: await bundle(`import { driver } from 'driver.js'; globalThis.tour = (steps) => driver({ steps }).drive();`, {
-        css: 'driver.js/dist/driver.css',
-      }),
+      bytes: await bundle(
+        `import { driver } from 'driver.js'; globalThis.tour = (steps) => driver({ steps }).drive();`,
+        {
+          css: 'driver.js/dist/driver.css',
+        },
+      ),
       includes: 'steps, overlay, own placement, its CSS',
     },
     {
@@ -90,7 +94,9 @@ export const sizes = async (): Promise<void> => {
     ...(await parts()),
   ];
   const all = [...ours, ...(await peers())];
-  console.log(`${machine()}\nVite ${vite}, minified for es2022; JavaScript and required CSS, each file compressed by itself.\n`);
+  console.log(
+    `${machine()}\nVite ${vite}, minified for es2022; JavaScript and required CSS, each file compressed by itself.\n`,
+  );
   console.log(
     table(
       ['bytes', 'minified', 'gzip 9', 'brotli 11', 'to first tooltip', 'what it includes'],
@@ -100,10 +106,34 @@ export const sizes = async (): Promise<void> => {
   console.log(`\nNot like for like in one way that counts against Shirube: its tooltip also brings rules, progress that survives a reload, the outbox
 of its events and target healing; none of the peers has these. The peers have no page with nothing to show: all of it is always loaded.\n`);
   const [rules] = ours.filter((measured) => measured.name.endsWith('/rules'));
-  console.log(verdict({ what: 'Page with nothing to show', limit: 'most', bar: 4096, measured: idle.bytes.brotli, unit: 'bytes brotli' }));
-  console.log(verdict({ what: 'First tooltip, everything included', limit: 'most', bar: 22 * 1024, measured: tooltip.bytes.brotli, unit: 'bytes brotli' }));
+  console.log(
+    verdict({
+      what: 'Page with nothing to show',
+      limit: 'most',
+      bar: 4096,
+      measured: idle.bytes.brotli,
+      unit: 'bytes brotli',
+    }),
+  );
+  console.log(
+    verdict({
+      what: 'First tooltip, everything included',
+      limit: 'most',
+      bar: 22 * 1024,
+      measured: tooltip.bytes.brotli,
+      unit: 'bytes brotli',
+    }),
+  );
   if (rules !== undefined) {
-    console.log(verdict({ what: 'Rule evaluator', limit: 'most', bar: 3 * 1024, measured: rules.bytes.brotli, unit: 'bytes brotli' }));
+    console.log(
+      verdict({
+        what: 'Rule evaluator',
+        limit: 'most',
+        bar: 3 * 1024,
+        measured: rules.bytes.brotli,
+        unit: 'bytes brotli',
+      }),
+    );
   }
 };
 

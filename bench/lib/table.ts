@@ -3,7 +3,9 @@ export type Row = readonly string[];
 
 /** A plain table in Markdown, so that it can be read in a terminal and pasted into a document. Numbers stand right, the first column left. */
 export const table = (head: Row, rows: readonly Row[]): string => {
-  const widths = head.map((cell, column) => Math.max(3, ...[cell, ...rows.map((row) => row[column] ?? '')].map(columns)));
+  const widths = head.map((cell, column) =>
+    Math.max(3, ...[cell, ...rows.map((row) => row[column] ?? '')].map(columns)),
+  );
   const line = (row: Row): string =>
     `| ${head.map((_, column) => pad(row[column] ?? '', widths[column] ?? 3, column > 0)).join(' | ')} |`;
   const rule = `|${widths.map((width, column) => (column > 0 ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
