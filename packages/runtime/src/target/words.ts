@@ -38,27 +38,35 @@ export const roleOf = (element: Element): string => {
   return element.getAttribute('role') ?? (tag === 'input' ? (INPUT_ROLES[type] ?? 'textbox') : (ROLES[tag] ?? ''));
 };
 
-/** What assistive technology would call it, in the common cases: labels, alternative text, title, placeholder, own text. */
-export const nameOf = (element: Element): string => {
+/** What assistive technology would call it, in the common cases: labels, alternative text, own text, title, placeholder. */
+export const nameOf = (element: Element): string =>
+  labelledBy(element) ||
+  fold(element.getAttribute('aria-label')) ||
+  labelsOf(element) ||
+  fold(element.getAttribute('alt')) ||
+  textOf(element) ||
+  fold(element.getAttribute('title')) ||
+  fold(element.getAttribute('placeholder'));
+
+const labelledBy = (element: Element): string => {
+  const ids = element.getAttribute('aria-labelledby');
+  if (!ids) return '';
   const root = element.getRootNode() as Document | ShadowRoot;
-  const labelledBy = (element.getAttribute('aria-labelledby') ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((id) => root.getElementById(id)?.textContent);
-  const labels = [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent);
-  return (
-    fold(labelledBy.join(' ')) ||
-    fold(element.getAttribute('aria-label')) ||
-    fold(labels.join(' ')) ||
-    fold(element.getAttribute('alt')) ||
-    textOf(element) ||
-    fold(element.getAttribute('title')) ||
-    fold(element.getAttribute('placeholder'))
+  return fold(
+    fold(ids)
+      .split(' ')
+      .map((id) => root.getElementById(id)?.textContent)
+      .join(' '),
   );
+};
+
+const labelsOf = (element: Element): string => {
+  const { labels } = element as HTMLInputElement;
+  return labels?.length ? fold([...labels].map((label) => label.textContent).join(' ')) : '';
 };
 
 /** The text in it, or the label of a button made with `<input>`. */
 export const textOf = (element: Element): string =>
-  element.matches('input[type=button],input[type=submit],input[type=reset]')
+  element.localName === 'input' && INPUT_ROLES[element.getAttribute('type') ?? ''] === 'button'
     ? fold((element as HTMLInputElement).value)
     : fold(element.textContent);

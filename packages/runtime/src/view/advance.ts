@@ -6,8 +6,8 @@ import { listen, windowsOf } from './dom.ts';
 
 type Via = Extract<ViewInput, { type: 'advance' }>['via'];
 export interface AdvanceWatch {
-  /** True between the press on the target and its release: the target may leave because of that very press. */
-  readonly isPressed: () => boolean;
+  /** To be called when the target has left. True when the step has advanced: the target may leave because of the very press. */
+  readonly targetLeft: () => boolean;
   readonly dispose: Disposer;
 }
 
@@ -71,7 +71,10 @@ export const watchAdvance = (
     else if (advance.on === 'delay') stops.push(afterVisible(advance.ms, () => fire('delay')));
   }
   return {
-    isPressed: () => pressed,
+    targetLeft: () => {
+      if (pressed) fire('click');
+      return done;
+    },
     dispose: () => {
       done = true;
       for (const stop of stops) stop();

@@ -82,7 +82,7 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     stops.push(keepToOurselves(element));
     if (resumes && hold === 'none') card.focus({ preventScroll: true });
     if (target) scrollIntoViewIfNeeded(target);
-    attach(() => advance.isPressed());
+    attach(advance.targetLeft);
     stops.push(
       whenSeen(() => {
         tell({ type: 'viewed' });
@@ -90,7 +90,7 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
       }),
     );
   };
-  const attach = (isPressed: () => boolean): void => {
+  const attach = (targetLeft: () => boolean): void => {
     unfollow();
     const { card } = element;
     if (!card) return;
@@ -108,10 +108,10 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
       const again = view.step.target && resolveTarget(view.step.target, document).element;
       if (again && again !== current) {
         target = again;
-        attach(isPressed);
+        attach(targetLeft);
         return;
       }
-      tell(isPressed() ? { type: 'advance', via: 'click' } : { type: 'lost' });
+      if (!targetLeft()) tell({ type: 'lost' });
       // A step without its target must not go on holding the page.
       close();
     });
