@@ -85,3 +85,9 @@ test('signing out ends the session and shows the sign-in', async ({ page, dashbo
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(dashboard.api.requests).toContain('DELETE /v1/session');
 });
+
+test('who is signed in already does not see the sign-in', async ({ page, dashboard }) => {
+  await page.goto(`${dashboard.url}/sign-in?next=%2Ftours%2Ffirst-invoice`);
+  await expect(page).toHaveURL(`${dashboard.url}/tours/first-invoice`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Send your first invoice');
+});

@@ -59,7 +59,7 @@ test('a name leads to its tour in the same period, and the back button returns',
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Send your first invoice');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goBack();
-  await expect(page.getByRole('heading', { name: 'All tours' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'All tours' })).toBeFocused();
   await expect(page).toHaveURL(`${dashboard.url}/?days=90`);
 });
 

@@ -179,13 +179,8 @@ export class ReportsApp extends LitElement {
 
   async #findSession(): Promise<void> {
     const answer = await this.#client.session();
-    if (answer.kind === 'ok') this.#knowMember(answer.value.member.email);
+    if (answer.kind === 'ok') this.#signedIn(answer.value.member.email);
     else if (answer.kind === 'signed-out') this.#signedOut();
-  }
-
-  #knowMember(email: string): void {
-    this.email = email;
-    void this.#findEnvironments();
   }
 
   /** Without them the dashboard shows production and offers no choice: nothing that the reader must be told. */
@@ -195,9 +190,9 @@ export class ReportsApp extends LitElement {
   }
 
   #signedIn(email: string): void {
-    this.#knowMember(email);
-    const next = this.route.screen === 'sign-in' ? this.route.next : '/';
-    this.#goTo(next, 'replace');
+    this.email = email;
+    void this.#findEnvironments();
+    if (this.route.screen === 'sign-in') this.#goTo(this.route.next, 'replace');
   }
 
   #signedOut(): void {
@@ -237,7 +232,9 @@ export class ReportsApp extends LitElement {
   }
 
   readonly #onPopState = (): void => {
+    const { screen } = this.route;
     this.route = readRoute(new URL(location.href));
+    this.#focusNext = this.route.screen !== screen;
   };
 
   /** Links within the dashboard change the screen without a page load; every other click is the browser's. */

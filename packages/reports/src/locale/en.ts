@@ -209,6 +209,9 @@ export const en = {
 
   definition: (term: string) => `What “${term}” means`,
   definitions: {
+    started:
+      'Runs that began in the period: one user’s passage through one version, from the moment its first step is looked for.',
+    completed: 'Started runs that went through to the end of the tour.',
     completionRate:
       'Completed runs divided by started runs. A run counts in the period in which it started. The interval is where the true rate lies with 95% confidence (Wilson).',
     left: 'Runs that ended without completing: dismissed (closed by the person), abandoned (no event for 30 minutes), or broken (the step could not be shown).',

@@ -26,8 +26,18 @@ export const numbers = (words: Words, report: TourReport): TemplateResult => {
         : html`${say.rateOf(format.count(rate.numerator), format.count(rate.denominator))} · ${say.tour.interval(format.interval(rate.interval))}${rateBar(rate)}`,
       definition(words, 'rate', say.tour.rate, say.definitions.completionRate),
     )}
-    ${one(say.tour.started, format.count(summary.started), nothing)}
-    ${one(say.tour.completed, format.count(summary.completed), nothing)}
+    ${one(
+      say.tour.started,
+      format.count(summary.started),
+      nothing,
+      definition(words, 'started', say.tour.started, say.definitions.started),
+    )}
+    ${one(
+      say.tour.completed,
+      format.count(summary.completed),
+      nothing,
+      definition(words, 'completed', say.tour.completed, say.definitions.completed),
+    )}
     ${one(
       say.tour.left,
       format.count(leftOf(summary)),
