@@ -234,6 +234,42 @@ test('22: without Web Locks a lease keeps two tabs from sending the same', async
   expect(collector.received()).toBe(ids.length);
 });
 
+test('22: a tab that stands still with the lock is robbed after 15 s', async () => {
+  const context = await profile.start();
+  const frozen = await open(context);
+  await frozen.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        void navigator.locks
+          .request('shirube:pk_test:events', () => {
+            held();
+            return new Promise(() => {});
+          })
+          .catch(() => {});
+      }),
+  );
+  const ids = await add(await open(context), 2);
+  await expect.poll(arrived, { timeout: 30_000 }).toEqual([...ids].sort());
+});
+
+test('22: a lease that nobody gives back ends by itself, and one that ends after a lease’s time was left by a wrong clock', async () => {
+  const context = await profile.start();
+  await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+  const page = await open(context);
+  const lease = (ms: number) =>
+    page.evaluate((left) => {
+      localStorage['shirube:pk_test:events'] = Date.now() + left;
+      return delivery.add(1);
+    }, ms);
+  const first = await lease(3_000);
+  await page.evaluate(() => delivery.flush());
+  expect(arrived()).toEqual([]);
+  await expectArrived(first);
+  const second = await lease(86_400_000);
+  await page.evaluate(() => delivery.flush());
+  await expectArrived([...first, ...second]);
+});
+
 test('30: a host that breaks fetch and sendBeacon afterwards neither sees an exception nor stops the events', async () => {
   const page = await open(await profile.start());
   const errors: Error[] = [];

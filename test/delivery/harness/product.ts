@@ -11,7 +11,7 @@ const bundlePage = async (): Promise<string> => {
     configFile: false,
     logLevel: 'error',
     root,
-    build: { write: false, rollupOptions: { input: join(root, 'src/outbox/fixtures/page.ts') } },
+    build: { write: false, rollupOptions: { input: join(root, 'browser/fixtures/outboxPage.ts') } },
   })) as Rolldown.RolldownOutput;
   return built.output[0].code;
 };

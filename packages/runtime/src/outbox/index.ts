@@ -1,2 +1,1 @@
-export type { Browser, Happenings, PostAnswer } from './browser.ts';
-export { createOutbox, type OutboxOptions } from './outbox.ts';
+export { createOutbox } from './outbox.ts';

@@ -1,2 +1,2 @@
-export { type Database, openDatabase } from './database.ts';
+export { openDatabase } from './database.ts';
 export { openStore } from './store.ts';
