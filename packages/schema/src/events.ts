@@ -131,3 +131,5 @@ export const TEXT_MAX_LENGTH = 200;
 /** What the props of an event, or the traits of a user or company, may hold: characters of keys and texts and one for each value. */
 export const PROPS_MAX_SIZE = 16_384;
 export const PROPS_MAX_DEPTH = 8;
+
+export { BASE_FIELDS, type CatalogueEntry, type CatalogueField, EVENT_CATALOGUE } from './eventCatalogue.ts';

@@ -2,8 +2,10 @@ export type * from './api.ts';
 export type * from './bundle.ts';
 export { contrastRatio } from './documents/contrast.ts';
 export { isFragile } from './documents/isFragile.ts';
+export { tourJsonSchema } from './documents/tourJsonSchema.ts';
 export { tourSchema } from './documents/tourSchema.ts';
 export * from './events.ts';
+export { type ExplainLocale, explainReason } from './explainReason.ts';
 export {
   parseBundle,
   parseCondition,

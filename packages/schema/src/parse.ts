@@ -53,11 +53,11 @@ export const parseDocument = <T>(
     if (stop) return refused(forbidden);
     const result = schema.safeParse(input);
     const known = new Set(forbidden.map(({ path }) => path));
-    const problems = [
-      ...forbidden,
-      ...(result.success ? [] : problemsOf(result.error.issues, input).filter(({ path }) => !known.has(path))),
+    const found = [
+      ...(result.success ? [] : problemsOf(result.error.issues, input)),
       ...(check && isRecord(input) ? check(input) : []),
     ];
+    const problems = [...forbidden, ...found.filter(({ path }) => !known.has(path))];
     if (problems.length || !result.success) return refused(problems);
     return { ok: true, value: result.data, warnings: warn?.(result.data) ?? [] };
   } catch (error) {

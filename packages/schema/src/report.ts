@@ -83,3 +83,5 @@ export interface TourReport {
   }[];
   readonly locales: readonly { readonly locale: string; readonly started: number }[];
 }
+
+export { REPORT_DEFINITIONS, type ReportDefinition, type ReportDefinitionId } from './reportDefinitions.ts';

@@ -1,7 +1,9 @@
 import type { Problem } from '../problem.ts';
 import { timeMs } from '../rules/values.ts';
+import { checkAdvance } from './checkAdvance.ts';
 import { checkFlow } from './checkFlow.ts';
 import { fields, isRecord, items, type Json, pointer, problem } from './problems.ts';
+import { MAX_STEPS } from './tourSchema.ts';
 
 const duplicates = (ids: readonly unknown[], path: (index: number) => string, what: string): readonly Problem[] =>
   ids.flatMap((id, i) =>
@@ -37,7 +39,7 @@ const checkLocalized = (texts: unknown, { defaultLocale, locales }: Json, path: 
       ),
     );
   for (const locale of Object.keys(texts)) {
-    if (Array.isArray(locales) && !locales.includes(locale))
+    if (items(locales).length && !items(locales).includes(locale))
       problems.push(
         problem('undeclared_locale', path + pointer([locale]), `"locales" does not contain ${JSON.stringify(locale)}.`),
       );
@@ -54,7 +56,9 @@ const checkSchedule = (schedule: unknown): readonly Problem[] => {
 
 /** What no single place in a tour can say about itself. Runs beside the parse, on data of any shape, so that all problems come at once. */
 export const checkTour = (tour: Json): readonly Problem[] => {
-  const steps = items(tour.steps).map(fields);
+  const all = items(tour.steps);
+  // Too many steps are one problem, and are not looked into.
+  const steps = all.length > MAX_STEPS ? [] : all.map(fields);
   return [
     ...checkLocales(tour),
     ...checkSchedule(tour.schedule),
@@ -72,6 +76,7 @@ export const checkTour = (tour: Json): readonly Problem[] => {
           (j) => `/steps/${i}/buttons/${j}/id`,
           'button',
         ),
+        ...items(step.advance).flatMap((advance, j) => checkAdvance(advance, `/steps/${i}/advance/${j}`)),
         ...buttons.flatMap((button, j) => checkLocalized(button.label, tour, `/steps/${i}/buttons/${j}/label`)),
       ];
     }),

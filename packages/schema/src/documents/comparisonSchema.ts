@@ -1,6 +1,6 @@
+import { judgeRegex } from '../regex/judgeRegex.ts';
 import type { Operator } from '../rules/condition.ts';
 import { dispatch, list, refuse } from './dispatch.ts';
-import { judgeRegex } from './regexSafety.ts';
 import { date, duration, scalar, text, version } from './values.ts';
 import { type ZodType, z } from './zod.ts';
 

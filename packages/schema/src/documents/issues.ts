@@ -41,6 +41,9 @@ const isComparisonValue = (input: unknown, path: readonly PropertyKey[]): boolea
   return path.at(-1) === 'value' && isRecord(parent) && typeof parent.op === 'string';
 };
 
+/** The text of an image for those who cannot see it: whoever forgets it should read why it is needed. */
+const isAlt = (path: readonly PropertyKey[]): boolean => path.at(-1) === 'alt' && path.at(-2) === 'attrs';
+
 const sized = (issue: core.$ZodIssueTooBig | core.$ZodIssueTooSmall, path: string): Problem => {
   if (issue.code === 'too_small') {
     return issue.origin === 'string' || issue.origin === 'array'
@@ -63,6 +66,7 @@ export const problemsOf = (issues: readonly core.$ZodIssue[], input: unknown): r
           problem('unknown_key', pointer([...issue.path, key]), `The key ${quote(key)} is not known here.`),
         );
       case 'invalid_type': {
+        if (isAlt(issue.path)) return problem('missing_alt', path, 'Say in "alt" what the image shows.');
         if (found === undefined) return problem('missing', path, `"${String(issue.path.at(-1) ?? '')}" is required.`);
         const expected = `This must be ${EXPECTED[issue.expected] ?? `a ${issue.expected}`}, not ${typeName(found)}.`;
         return problem(isComparisonValue(input, issue.path) ? 'wrong_value' : 'wrong_type', path, expected);

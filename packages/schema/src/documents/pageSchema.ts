@@ -1,8 +1,8 @@
+import { judgeRegex } from '../regex/judgeRegex.ts';
 import type { PageMatch } from '../rules/condition.ts';
 import { urlPattern } from '../rules/urlPattern.ts';
 import { textComparison } from './comparisonSchema.ts';
 import { dispatch, must, refuse } from './dispatch.ts';
-import { judgeRegex } from './regexSafety.ts';
 import { eventName, text, works } from './values.ts';
 import { type ZodType, z } from './zod.ts';
 

@@ -1,5 +1,5 @@
 import { type Block, type ListItem, type RichText, VIDEO_HOSTS } from '../richText.ts';
-import { list, must, refuse } from './dispatch.ts';
+import { list, must } from './dispatch.ts';
 import { link, text, traitPath } from './values.ts';
 import { type ZodType, z } from './zod.ts';
 
@@ -28,10 +28,10 @@ const httpsHost = (src: string): string | undefined =>
 const imageSource = text(2000).check(
   must('bad_image', 'An image is loaded from an https address.', (src: string) => httpsHost(src) !== undefined),
 );
-const alt = z.unknown().check((ctx) => {
-  if (typeof ctx.value !== 'string' || ctx.value.trim() === '')
-    refuse(ctx, 'missing_alt', 'Say in "alt" what the image shows.');
-}) as unknown as ZodType<string>;
+const alt = z
+  .string()
+  .max(1000)
+  .check(must('missing_alt', 'Say in "alt" what the image shows.', (value: string) => value.trim() !== ''));
 const videoSource = text(2000).check(
   must('video_host', `A video is loaded over https from one of ${VIDEO_HOSTS.join(', ')}.`, (src: string) =>
     VIDEO_HOSTS.includes(httpsHost(src) ?? ''),

@@ -25,7 +25,8 @@ export const id = z
       'An id is 1 to 64 letters, digits, - and _, and starts with a letter or digit.',
       (value: string) => ID.test(value) && !FORBIDDEN.includes(value),
     ),
-  );
+  )
+  .meta({ pattern: ID.source });
 export const name = z.string().min(1).max(200);
 /** The name of a tracked event or of a query parameter. */
 export const eventName = z.string().min(1).max(200);
@@ -62,7 +63,8 @@ export const duration = z
     must('bad_duration', 'This must be a duration such as "30d", "12h", "45m", "90s" or "2w".', (value: string) =>
       works(() => durationMs(value)),
     ),
-  );
+  )
+  .meta({ pattern: '^[1-9][0-9]{0,5}[smhdw]$', examples: ['30d', '12h'] });
 export const timezone = z
   .string()
   .check(

@@ -14,7 +14,7 @@ const TEXT = String.raw`((?:\\.|[^\\{}():*+?])*)`;
 const PART = new RegExp(String.raw`\{${TEXT}${MATCHER}?${TEXT}\}([?+*]?)|(\/?)${MATCHER}([?+*]?)|\\(.)|(.)`, 'gsu');
 /** A "?" begins the query unless it repeats what stands before it. */
 const WHOLE = new RegExp(
-  String.raw`^([^/]+):\/\/([^/?#]*?)(?::([\d*]+))?(\/(?:\\.|[)}*]\?|${NAME}\??|[^?#\\])*)?(?:\?([^#]*))?(?:#(.*))?$`,
+  String.raw`^([^/]+):\/\/((?:[)}*]\?|[^/?#])*?)(?::([\d*]+))?(\/(?:\\.|[)}*]\?|${NAME}\??|[^?#\\])*)?(?:\?([^#]*))?(?:#(.*))?$`,
   'su',
 );
 
@@ -28,7 +28,7 @@ const componentSource = (pattern: string, delimiter: string): string => {
   const group = (before: string, matcher: string, after: string, modifier: string): string => {
     const [left, right] = [literal(before), literal(after)];
     const inner =
-      matcher && (matcher === '*' ? '(.*)' : matcher.replace(new RegExp(NAME, 'u'), '') || `([^${delimiter}]+?)`);
+      matcher && (matcher === '*' ? '(.*)' : matcher.replace(new RegExp(`^${NAME}`, 'u'), '') || `([^${delimiter}]+?)`);
     return /[*+]/.test(modifier)
       ? `(?:${left}${inner}(?:${right}${left}${inner})*${right})${modifier === '*' ? '?' : ''}`
       : `(?:${left}${inner}${right})${modifier}`;
@@ -37,7 +37,7 @@ const componentSource = (pattern: string, delimiter: string): string => {
     if (before !== undefined) return group(before, braced, after, repeat);
     if (matcher)
       return delimiter === '/' ? group(slash, matcher, '', modifier) : slash + group('', matcher, '', modifier);
-    if (/[(){}:+?]/.test(char)) throw char;
+    if (/[({}:+?]/.test(char)) throw char;
     return literal(escaped ?? char);
   });
 };
