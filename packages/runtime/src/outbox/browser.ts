@@ -11,9 +11,9 @@ export interface Browser {
   monotonic(): number;
   /**
    * Runs `work` when no other tab runs it. A tab that holds on for `leaseMs` is frozen, and is robbed: its work may then run
-   * beside ours. `busy`: another tab has the lease, in a browser without Web Locks; `work` has not run.
+   * beside ours. Without Web Locks `work` does not run at all while another tab has the lease.
    */
-  exclusively(name: string, leaseMs: number, work: () => Promise<void>): Promise<'done' | 'busy'>;
+  exclusively(name: string, leaseMs: number, work: () => Promise<void>): Promise<void>;
   watch(name: string, url: string, on: Happenings): { readonly tellOtherTabs: () => void; readonly dispose: Disposer };
 }
 export interface PostAnswer {
@@ -74,7 +74,7 @@ export const openBrowser = (): Browser => {
       } catch {
         // No locks here: they exist in secure contexts only.
       }
-      return ran || (await underLease(name, leaseMs, once)) ? 'done' : 'busy';
+      if (!ran) await underLease(name, leaseMs, work);
     },
     watch(name, url, on) {
       const leaving = new AbortController();
@@ -133,11 +133,11 @@ const openChannel = (name: string, onMessage: () => void): BroadcastChannel | un
 };
 
 /** Two tabs may take the lease in the same instant: then both send, and the server counts once. */
-const underLease = async (name: string, leaseMs: number, work: () => Promise<void>): Promise<boolean> => {
+const underLease = async (name: string, leaseMs: number, work: () => Promise<void>): Promise<void> => {
   try {
     const wait = Number(localStorage[name]) - Date.now();
     // More than a lease: the clock was set back meanwhile.
-    if (wait > 0 && wait <= leaseMs) return false;
+    if (wait > 0 && wait <= leaseMs) return;
     localStorage[name] = Date.now() + leaseMs;
   } catch {
     // Storage is blocked, so the tabs share no events either.
@@ -148,5 +148,4 @@ const underLease = async (name: string, leaseMs: number, work: () => Promise<voi
   } catch {
     // As above.
   }
-  return true;
 };

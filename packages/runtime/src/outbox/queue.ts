@@ -14,8 +14,8 @@ export interface Queue {
 const EVENTS_MAX = 10_000;
 /** UTF-16 code units of JSON. */
 const LENGTH_MAX = 5_000_000;
-/** The limits are looked at once in so many events. */
-const LOOK_EVERY = 200;
+/** The limits are looked at once in so many events: that reads the whole queue. */
+const LOOK_EVERY = 1_000;
 
 export const openQueue = (
   name: string,
