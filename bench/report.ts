@@ -51,6 +51,8 @@ interface Timed {
   readonly events: number;
   readonly coldMs: number;
   readonly warmMs: number;
+  /** Processor time of the server for one warm report. */
+  readonly processorMs: number;
   readonly started: number;
 }
 
@@ -80,10 +82,12 @@ const time = (events: number): Promise<Timed> =>
       return { ms: performance.now() - began, started: summary.started };
     };
     const cold = await read();
+    const before = server.processorSeconds();
     const warm: number[] = [];
     for (let turn = 0; turn < 9; turn += 1) warm.push((await read()).ms);
+    const processorMs = ((server.processorSeconds() - before) * 1000) / warm.length;
     await server.stop('SIGTERM');
-    return { events, coldMs: cold.ms, warmMs: median(warm), started: cold.started };
+    return { events, processorMs, coldMs: cold.ms, warmMs: median(warm), started: cold.started };
   });
 
 export const report = async (sizes: readonly number[] = [1_000_000]): Promise<void> => {
@@ -94,12 +98,13 @@ export const report = async (sizes: readonly number[] = [1_000_000]): Promise<vo
   for (const size of sizes) timed.push(await time(size));
   console.log(
     table(
-      ['tour report', 'runs counted', 'cold ms', 'warm ms (median of 9)', 'warm ns per event'],
-      timed.map(({ events, started, coldMs, warmMs }) => [
+      ['tour report', 'runs counted', 'cold ms', 'warm ms (median of 9)', 'processor ms', 'warm ns per event'],
+      timed.map(({ events, started, coldMs, warmMs, processorMs }) => [
         `${whole(events)} events`,
         whole(started),
         fixed(coldMs, 0),
         fixed(warmMs, 0),
+        fixed(processorMs, 0),
         fixed((warmMs * 1e6) / events, 0),
       ]),
     ),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ const ADMIN_PASSWORD = 'a password for one benchmark';
 export interface ServerProcess {
   readonly url: string;
   readonly publicKey: string;
+  /** Processor time that the process has used, user and system, in seconds; NaN where the system does not tell. */
+  readonly processorSeconds: () => number;
   /** `SIGTERM`: closes its stores. `SIGKILL`: as a crash does. Resolves when the process is gone. */
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
@@ -26,11 +29,22 @@ export const startProcess = async (dataDir: string): Promise<ServerProcess> => {
   ])) as [string];
   return {
     ...(JSON.parse(line) as { readonly url: string; readonly publicKey: string }),
+    processorSeconds: () => processorSeconds(child.pid),
     async stop(signal) {
       child.kill(signal);
       await gone;
     },
   };
+};
+
+/** Linux counts a process's time in ticks of a hundredth of a second (proc(5), fields 14 and 15 of stat). */
+const processorSeconds = (pid: number | undefined): number => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return Number.NaN;
+  }
 };
 
 /** Gives a folder of its own and takes it away afterwards. */
