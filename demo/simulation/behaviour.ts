@@ -29,8 +29,8 @@ export const completionRate = (steps: number): number => {
   return Math.exp(Math.log(below[1]) * (1 - part) + Math.log(above[1]) * part);
 };
 
-/** The step where people get stuck: past the middle, but never the last, as forms and choices usually are. */
-export const badStepOf = (steps: number): number => Math.min(Math.ceil(steps / 2), Math.max(0, steps - 2));
+/** The step where people get stuck: in the middle, where tours ask for the most, as forms do. */
+export const badStepOf = (steps: number): number => Math.min(Math.floor(steps / 2), Math.max(0, steps - 2));
 
 /** Chance of going on from each step, such that the product over all steps is exactly the completion rate. */
 export const survival = (steps: number): readonly number[] => {

@@ -158,3 +158,17 @@ test('starting over shows the first guide again', async ({ page }) => {
   await page.locator('[data-demo=reset]').click();
   await expect(guide).toBeVisible();
 });
+
+test('on a phone the guide fits the frame, and axe finds nothing around it', async ({ page }) => {
+  await page.goto(demo.product);
+  await become(page, 'mobile');
+  await expect(page).toHaveURL(/\/phone$/);
+  const guide = page.frameLocator('iframe').getByRole('dialog', { name: 'Send your first invoice' });
+  await expect(guide).toBeVisible();
+  const frame = await page.locator('iframe').boundingBox();
+  const card = await guide.boundingBox();
+  if (frame === null || card === null) throw new Error('The guide has no place on the screen.');
+  expect(card.x).toBeGreaterThanOrEqual(frame.x);
+  expect(card.x + card.width).toBeLessThanOrEqual(frame.x + frame.width);
+  expect(await findings(page)).toEqual([]);
+});
