@@ -63,7 +63,7 @@ test('a name leads to its tour in the same period, and the back button returns',
   await expect(page).toHaveURL(`${dashboard.url}/?days=90`);
 });
 
-test('the list opens without the chart library: at most 26 kB of script, compressed', async ({ page, dashboard }) => {
+test('the list opens without the chart library: at most 23 kB of script, compressed', async ({ page, dashboard }) => {
   const scripts: Promise<Buffer>[] = [];
   page.on('response', (response) => {
     if (response.url().endsWith('.js')) scripts.push(response.body());
@@ -73,7 +73,7 @@ test('the list opens without the chart library: at most 26 kB of script, compres
   const sizes = (await Promise.all(scripts)).map((script) => brotliCompressSync(script).length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   expect(total).toBeGreaterThan(1000);
-  expect(total).toBeLessThan(26_000);
+  expect(total).toBeLessThan(23_000);
 });
 
 test('an empty workspace says what will appear, and copies the script tag', async ({ page, dashboard, context }) => {

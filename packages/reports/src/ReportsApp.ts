@@ -1,14 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { drawing as signOutDrawing } from 'lucide-static/icons/log-out.svg?drawing';
-import { drawing as sealDrawing } from 'lucide-static/icons/signpost.svg?drawing';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { registerTourScreen } from './elements.ts';
 import type { Client, Environment } from './lib/client.ts';
-import { readPreferences, storeLanguage, storeTheme, type Theme, themes } from './lib/preferences.ts';
+import { readPreferences, storeLanguage, storeTheme, type Theme } from './lib/preferences.ts';
 import { defaultSort, type Route, readRoute, writeRoute } from './lib/route.ts';
 import type { Context } from './lib/screen.ts';
-import { chooseLanguage, type Language, languages, type Words, wordsFor } from './locale/words.ts';
+import { chooseLanguage, type Language, type Words, wordsFor } from './locale/words.ts';
 import { hatch } from './parts/hatch.ts';
-import { icon } from './parts/icon.ts';
+import { topBar } from './parts/topBar.ts';
 
 /** The root: which screen, who is signed in, in which language and light. The only reader of the address and the history. */
 export class ReportsApp extends LitElement {
@@ -77,34 +75,16 @@ export class ReportsApp extends LitElement {
     return html`
       ${hatch}
       <a class="skip" href="#content" @click=${this.#skip}>${say.skipToContent}</a>
-      <header class="top">
-        <div class="top-inner">
-          <a class="brand" href=${this.#href(toursRoute)} @click=${this.#follow}>
-            <span class="seal">${icon(sealDrawing)}</span><span class="brand-name">Shirube</span><span class="brand-kana muted" lang="ja">道しるべ</span>
-          </a>
-          <div class="top-controls no-print">
-            ${this.#choice(
-              say.language,
-              languages,
-              this.words.language,
-              (language) => say.languageName[language],
-              (language) => this.#setLanguage(language),
-            )}
-            ${this.#choice(
-              say.appearance,
-              themes,
-              this.theme,
-              (theme) => say.appearanceName[theme],
-              (theme) => this.#setTheme(theme),
-            )}
-            ${
-              this.email === undefined
-                ? nothing
-                : html`<button type="button" class="icon-button" aria-label=${say.signOut} title=${`${say.signOut} (${say.signedInAs(this.email)})`} @click=${this.#signOut}>${icon(signOutDrawing)}</button>`
-            }
-          </div>
-        </div>
-      </header>
+      ${topBar({
+        words: this.words,
+        theme: this.theme,
+        email: this.email,
+        home: this.#href(toursRoute),
+        onFollow: this.#follow,
+        onLanguage: (language) => this.#setLanguage(language),
+        onTheme: (theme) => this.#setTheme(theme),
+        onSignOut: this.#signOut,
+      })}
       <main id="content" tabindex="-1" @click=${this.#follow}>${this.#screen()}</main>
       <div class="visually-hidden" aria-live="polite" id="announcer">${this.announcement}</div>
     `;
@@ -159,22 +139,6 @@ export class ReportsApp extends LitElement {
         this.announcement = text;
       },
     };
-  }
-
-  #choice<T extends string>(
-    label: string,
-    values: readonly T[],
-    chosen: T,
-    name: (value: T) => string,
-    onChoose: (value: T) => void,
-  ): TemplateResult {
-    return html`<label class="choice choice-quiet"><span class="visually-hidden">${label}</span>
-      <select @change=${(event: Event) => {
-        const value = event.currentTarget instanceof HTMLSelectElement ? event.currentTarget.value : '';
-        const found = values.find((candidate) => candidate === value);
-        if (found !== undefined) onChoose(found);
-      }}>${values.map((value) => html`<option value=${value} .selected=${value === chosen}>${name(value)}</option>`)}</select>
-    </label>`;
   }
 
   async #findSession(): Promise<void> {
