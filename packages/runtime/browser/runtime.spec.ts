@@ -398,7 +398,7 @@ test('event, element and delayed triggers start their tour at their moment', asy
   const tours = [
     tourOf('by-event', [stepAt('e', '#one')], { trigger: { on: 'event', event: 'sent' } }),
     tourOf('by-element', [stepAt('l', '#two')], { trigger: { on: 'element', element: { selectors: ['#late'] } } }),
-    tourOf('by-delay', [stepAt('d', '#two')], { trigger: { on: 'page', page: '/delay', delayMs: 3000 } }),
+    tourOf('by-delay', [stepAt('d', '#two')], { trigger: { on: 'page', page: '/delay', delayMs: 60_000 } }),
   ];
   await open(page, '/first', tours);
   await page.evaluate(() => window.guide.track('sent'));
@@ -410,9 +410,9 @@ test('event, element and delayed triggers start their tour at their moment', asy
   await page.keyboard.press('Escape');
   await page.evaluate(() => history.pushState(null, '', '/delay'));
   await page.evaluate(() => window.guide.explain('by-delay'));
-  await page.clock.runFor(2500);
+  await page.clock.runFor(40_000);
   await expect(title(page, 'Title of d')).toHaveCount(0);
-  await page.clock.runFor(1000);
+  await page.clock.runFor(25_000);
   await expect(title(page, 'Title of d')).toBeVisible();
 });
 

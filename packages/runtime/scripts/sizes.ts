@@ -40,7 +40,7 @@ export const measure = (): Readonly<Record<string, number>> => {
   return {
     'nothing can start here': sum(closure([tag])),
     'rules asked, nothing starts': sum(closure(decided)),
-    'first tooltip': sum(closure([...decided, chunk('runtime'), chunk('oneTab'), chunk('outbox')])),
+    'first tooltip': sum(closure([...decided, chunk('runtime'), chunk('outbox')])),
   };
 };
 

@@ -24,7 +24,8 @@ export const createEmitter = (core: Core, onAnswer: (answer: EventAnswer) => voi
 
   const load = (): void => {
     if (!core.endpoint) return;
-    loading ??= import('./outbox/index.ts').then(
+    if (loading) return;
+    loading = import('./outbox/index.ts').then(
       ({ createOutbox }) => {
         const { endpoint, key, diagnose } = core;
         outbox = createOutbox({
