@@ -100,21 +100,29 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     }
     const current = target;
     unfollow = follow(current, card, () => {
-      if (isVisible(current)) {
-        place(element, current, view, () => open && target === current).catch(fail);
-        return;
+      try {
+        onMove(current, targetLeft);
+      } catch (error) {
+        unfollow();
+        fail(error);
       }
-      unfollow();
-      const again = view.step.target && resolveTarget(view.step.target, document).element;
-      if (again && again !== current) {
-        target = again;
-        attach(targetLeft);
-        return;
-      }
-      if (!targetLeft()) tell({ type: 'lost' });
-      // A step without its target must not go on holding the page.
-      close();
     });
+  };
+  const onMove = (current: Element, targetLeft: () => boolean): void => {
+    if (isVisible(current)) {
+      place(element, current, view);
+      return;
+    }
+    unfollow();
+    const again = view.step.target && resolveTarget(view.step.target, document).element;
+    if (again && again !== current) {
+      target = again;
+      attach(targetLeft);
+      return;
+    }
+    if (!targetLeft()) tell({ type: 'lost' });
+    // A step without its target must not go on holding the page.
+    close();
   };
   const fail = (error: unknown): void =>
     diagnose?.('step_not_drawn', `The step "${view.step.id}" could not be drawn: ${String(error)}`);
