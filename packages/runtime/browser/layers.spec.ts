@@ -123,3 +123,14 @@ test("the page's hostile style sheet does not reach the step", async ({ page, op
   await page.getByRole('button', { name: press }).click();
   expect(await inputs(page)).toEqual([{ type: 'next' }]);
 });
+
+test("a press on a step does not close the page's popover that its target is in", async ({ page, open, show }) => {
+  await open({ body: '<div id="menu" popover><button id="target">Save</button></div>' });
+  await page.evaluate(() => document.getElementById('menu')?.showPopover());
+  await show();
+  await page.getByRole('button', { name: press }).click();
+  expect(await inputs(page)).toEqual([{ type: 'next' }]);
+  await expect(page.locator('#menu')).toBeVisible();
+  await page.evaluate(() => document.getElementById('menu')?.hidePopover());
+  await expect.poll(() => inputs(page)).toEqual([{ type: 'next' }, { type: 'lost' }]);
+});

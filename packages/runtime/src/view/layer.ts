@@ -54,7 +54,17 @@ export const enterTopLayer = (element: StepElement): Disposer => {
   };
 };
 
-const roomFor = (own: Element): Element => topModal(own) ?? fullScreen() ?? document.documentElement;
+/**
+ * The page's open popover around the target comes first: a press outside it would close it, and the target with it.
+ * What a modal dialog makes inert is no room.
+ */
+const roomFor = (own: StepElement): Element => {
+  const modal = topModal(own);
+  for (let at = own.view?.target ?? null; at; at = parentOf(at)) {
+    if (at.matches(':popover-open') && !at.shadowRoot && (!modal || holds(modal, at))) return at;
+  }
+  return modal ?? fullScreen() ?? document.documentElement;
+};
 
 /** What fills the screen, if other elements can be inside it; outside it, nothing is on the screen. */
 const fullScreen = (): Element | null => {
