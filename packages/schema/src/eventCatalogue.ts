@@ -28,6 +28,7 @@ export const BASE_FIELDS: readonly CatalogueField[] = [
   field('anonymousId', 'The browser profile.', 'ブラウザのプロファイル。'),
   field('sessionId', 'The visit.', '訪問。'),
   optional('simulated', 'True for made-up data; reports label it.', '模擬データなら true。レポートに明示されます。'),
+  optional('truncated', 'True when fields were cut to fit the limits.', '上限に収めるため一部を切り詰めたなら true。'),
 ];
 const tourId = field('tourId', 'The tour.', 'ツアー。');
 const version = field('version', 'Its published version.', '公開版の番号。');
