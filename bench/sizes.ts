@@ -15,64 +15,43 @@ interface Measured {
 }
 
 /** Each use is the least code that shows a tour of several steps: nothing that the tour needs can be shaken off. */
-const peers = async (): Promise<readonly Measured[]> => {
-  const joyride = `import { Joyride } from 'react-joyride'; import { createElement } from 'react';
-    globalThis.tour = (steps) => createElement(Joyride, { steps, run: true, continuous: true });`;
-  const rendered = `${joyride} import { createRoot } from 'react-dom/client';
-    globalThis.render = (node, tour) => createRoot(node).render(tour);`;
-  return [
-    {
-      name: `driver.js ${versionOf('driver.js')}`,
-      bytes: await bundle(
-        `import { driver } from 'driver.js'; globalThis.tour = (steps) => driver({ steps }).drive();`,
-        {
-          css: 'driver.js/dist/driver.css',
-        },
-      ),
-      includes: 'steps, overlay, own placement, its CSS',
-    },
-    {
-      name: `shepherd.js ${versionOf('shepherd.js')}`,
-      bytes: await bundle(
-        `import Shepherd from 'shepherd.js'; globalThis.tour = (steps) => new Shepherd.Tour({ steps }).start();`,
-        { css: 'shepherd.js/dist/css/shepherd.css' },
-      ),
-      includes: 'steps, overlay, floating-ui, its CSS',
-    },
-    {
-      name: `intro.js ${versionOf('intro.js')}`,
-      bytes: await bundle(
-        `import introJs from 'intro.js'; globalThis.tour = (steps) => introJs.tour().setOptions({ steps }).start();`,
-        { css: 'intro.js/introjs.css' },
-      ),
-      includes: 'steps, hints, overlay, own placement, its CSS',
-    },
-    {
-      name: `react-joyride ${versionOf('react-joyride')}`,
-      bytes: await bundle(joyride, { external: ['react', 'react-dom', 'react/jsx-runtime'] }),
-      includes: 'steps, overlay, floating-ui; React is the app’s own',
-    },
-    {
-      name: `react-joyride with React ${versionOf('react')}`,
-      bytes: await bundle(rendered),
-      includes: 'the same with react and react-dom',
-    },
-  ];
-};
+const peers = async (): Promise<readonly Measured[]> => [
+  {
+    name: `driver.js ${versionOf('driver.js')}`,
+    bytes: await bundle(new URL('./uses/driver.ts', import.meta.url)),
+    includes: 'steps, overlay, own placement, its CSS',
+  },
+  {
+    name: `shepherd.js ${versionOf('shepherd.js')}`,
+    bytes: await bundle(new URL('./uses/shepherd.ts', import.meta.url)),
+    includes: 'steps, overlay, floating-ui, its CSS',
+  },
+  {
+    name: `intro.js ${versionOf('intro.js')}`,
+    bytes: await bundle(new URL('./uses/intro.ts', import.meta.url)),
+    includes: 'steps, hints, overlay, own placement, its CSS',
+  },
+  {
+    name: `react-joyride ${versionOf('react-joyride')}`,
+    bytes: await bundle(new URL('./uses/joyride.js', import.meta.url), ['react', 'react-dom', 'react/jsx-runtime']),
+    includes: 'steps, overlay, floating-ui; React is the app’s own',
+  },
+  {
+    name: `react-joyride with React ${versionOf('react')}`,
+    bytes: await bundle(new URL('./uses/joyrideWithReact.js', import.meta.url)),
+    includes: 'the same with react and react-dom',
+  },
+];
 
 const parts = async (): Promise<readonly Measured[]> => [
   {
     name: '@shirube/schema/rules',
-    bytes: await bundle(
-      `import { compile, evaluate } from '@shirube/schema/rules'; globalThis.rules = { compile, evaluate };`,
-    ),
+    bytes: await bundle(new URL('./uses/rules.ts', import.meta.url)),
     includes: 'compile, evaluate with its reasons',
   },
   {
     name: '@shirube/runtime/target',
-    bytes: await bundle(
-      `import { describeElement, resolveTarget } from '@shirube/runtime/target'; globalThis.target = { describeElement, resolveTarget };`,
-    ),
+    bytes: await bundle(new URL('./uses/target.ts', import.meta.url)),
     includes: 'describe an element, find it again',
   },
 ];
@@ -108,7 +87,7 @@ export const sizes = async (): Promise<void> => {
     ),
   );
   console.log(`\nNot like for like in one way that counts against Shirube: its tooltip also brings rules, progress that survives a reload, the outbox
-of its events and target healing; none of the peers has these. The peers have no page with nothing to show: all of it is always loaded.\n`);
+of its events and target healing; none of the peers has these. The peers have no page with nothing to show: all of it is always loaded, unless the app itself loads it on demand.\n`);
   const [rules] = ours.filter((measured) => measured.name.endsWith('/rules'));
   console.log(
     verdict({

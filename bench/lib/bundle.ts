@@ -1,40 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { type Bytes, measure } from './bytes.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /**
- * Bundles a few lines of use the way an app would, and measures the download: minified, target es2022, dead code removed.
- * `external` modules are left out, as if the app had them already. `css` is a required style sheet, as a module path.
+ * Bundles a file of `uses/` the way an app would, and measures the download, CSS included: minified, target es2022, dead code removed.
+ * `external` modules are left out, as if the app had them already.
  */
-export const bundle = async (
-  use: string,
-  options: { readonly external?: readonly string[]; readonly css?: string } = {},
-): Promise<Bytes> => {
-  const entry = 'virtual:entry';
+export const bundle = async (use: URL, external: readonly string[] = []): Promise<Bytes> => {
   const built = await build({
     root,
     configFile: false,
     logLevel: 'error',
     mode: 'production',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === entry ? `\0${entry}` : undefined),
-        load: (id) =>
-          id === `\0${entry}` ? `${options.css === undefined ? '' : `import '${options.css}';\n`}${use}` : undefined,
-      },
-    ],
     build: {
       write: false,
       target: 'es2022',
       minify: true,
       modulePreload: false,
       cssCodeSplit: false,
-      rolldownOptions: { input: entry, external: [...(options.external ?? [])] },
+      rolldownOptions: { input: fileURLToPath(use), external: [...external] },
     },
   });
   const outputs = Array.isArray(built) ? built : [built];

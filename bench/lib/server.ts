@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 const ADMIN_PASSWORD = 'a password for one benchmark';
 
@@ -19,7 +20,7 @@ export interface ServerProcess {
 
 /** Starts the server on a free port of the loopback. Rejects when it ends before it listens. */
 export const startProcess = async (dataDir: string): Promise<ServerProcess> => {
-  const file = join(import.meta.dirname, 'serverProcess.ts');
+  const file = fileURLToPath(new URL('./serverProcess.ts', import.meta.url));
   const child = spawn(process.execPath, [file, dataDir, ADMIN_PASSWORD], { stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });

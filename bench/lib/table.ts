@@ -20,5 +20,4 @@ const pad = (text: string, width: number, right: boolean): string => {
 
 export const whole = (value: number): string => Math.round(value).toLocaleString('en');
 export const fixed = (value: number, digits: number): string => value.toFixed(digits);
-export const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 export const times = (value: number, base: number): string => `×${(value / base).toFixed(2)}`;

@@ -1,0 +1,3 @@
+import { compile, evaluate } from '@shirube/schema/rules';
+
+Object.assign(globalThis, { rules: { compile, evaluate } });
