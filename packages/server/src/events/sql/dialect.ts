@@ -4,6 +4,8 @@ export interface Dialect {
   readonly bind: (value: string | number) => string;
   /** Of integers, regardless of order and repetition. */
   readonly bitOr: (expression: string) => string;
+  /** 1 shifted left by a small number, as a 64-bit integer. */
+  readonly bit: (position: string) => string;
   /** Of the rows where it is not null; interpolating between neighbours (Hyndman and Fan type 7). */
   readonly quantile: (expression: string, share: number) => string;
   /** Whole division of non-negative integers. */
@@ -17,6 +19,7 @@ export type Sql = { readonly text: string; readonly values: readonly (string | n
 export const duckDbDialect = (values: (string | number)[]): Dialect => ({
   bind: (value) => `$${values.push(value)}${typeof value === 'number' ? '::BIGINT' : '::VARCHAR'}`,
   bitOr: (expression) => `bit_or(${expression})`,
+  bit: (position) => `(1::BIGINT << (${position})::BIGINT)`,
   quantile: (expression, share) => `quantile_cont(${expression}, ${share})`,
   intDiv: (left, right) => `(${left}) // ${right}`,
   makeTemporary: (name, select) => `CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`,

@@ -1,6 +1,6 @@
 import { type Outcomes, QUARTER_MS, type StepCounts, type TourCounts, type TourQuery } from '../EventStore.ts';
 import type { Dialect, Sql } from './dialect.ts';
-import { foldRuns, LEAVING, STEPS_PER_WORD, stepColumns, stepSets, timeOnStep } from './foldRuns.ts';
+import { foldRuns, inSet, LEAVING, stepSets, timeOnStep } from './foldRuns.ts';
 
 /** Runs one statement after the other on one connection, so that a temporary table made by one is there for the next. */
 export type Ask = (sql: Sql) => Promise<readonly Row[]>;
@@ -14,12 +14,11 @@ export const tourReport = async (ask: Ask, makeDialect: MakeDialect, query: Tour
     const text = build(makeDialect(values));
     return ask({ text, values });
   };
-  const unmeasured = await compose((d) => stepsWithoutVisibleTime(d, query));
-  const fallback = unmeasured.map((row) => text(row.step_id));
-  await compose((d) => d.makeTemporary('runs', foldRuns(d, query, stepColumns(d, query.steps, fallback))));
+  const unmeasured = (await compose((d) => stepsWithoutVisibleTime(d, query))).map((row) => text(row.step_id));
+  await compose((d) => d.makeTemporary('runs', foldRuns(d, query, { query, unmeasured })));
   const totals = (await compose(() => totalsSql))[0] ?? {};
   const lasts = query.steps.length === 0 ? [] : await compose(() => lastsSql);
-  const sums = query.steps.length === 0 ? {} : ((await compose((d) => stepsSql(d, query.steps, fallback)))[0] ?? {});
+  const sums = query.steps.length === 0 ? {} : ((await compose((d) => stepsSql(d, query.steps, unmeasured)))[0] ?? {});
   const quarters = await compose((d) => quartersSql(d));
   const versions = await compose(() => versionsSql);
   const locales = await compose(() => localesSql);
@@ -66,13 +65,11 @@ const stepsWithoutVisibleTime = (d: Dialect, query: TourQuery): string =>
   `SELECT DISTINCT step_id FROM events WHERE environment = ${d.bind(query.environment)} AND tour_id = ${d.bind(query.tourId)}
     AND type IN ${LEAVING} AND visible_ms IS NULL AND step_id IS NOT NULL`;
 
-const stepsSql = (d: Dialect, steps: readonly string[], fallback: readonly string[]): string => {
+const stepsSql = (d: Dialect, steps: readonly string[], unmeasured: readonly string[]): string => {
   const selected = steps.flatMap((id, index) => {
-    const word = Math.floor(index / STEPS_PER_WORD);
-    const bit = index % STEPS_PER_WORD;
-    const time = timeOnStep(index, fallback.includes(id) ? 'orTimestamps' : 'measured');
+    const time = timeOnStep(index, unmeasured.includes(id) ? 'orTimestamps' : 'measured');
     return [
-      ...Object.keys(stepSets).map((set) => `sum((${set}_${word} >> ${bit}) & 1) AS ${set}_${index}`),
+      ...stepSets.map((set) => `sum(${inSet(set, index, steps.length)}) AS ${set}_${index}`),
       `count(${time}) AS timed_${index}`,
       `${d.quantile(time, 0.5)} AS median_${index}`,
       `${d.quantile(time, 0.9)} AS p90_${index}`,

@@ -9,7 +9,7 @@ export const toursReport = async (
   { environment, from, until, now }: RunsQuery,
 ): Promise<readonly ToursTotals[]> => {
   const values: (string | number)[] = [];
-  const runs = foldRuns(makeDialect(values), { environment, from, until, now }, []);
+  const runs = foldRuns(makeDialect(values), { environment, from, until, now });
   const rows = await ask({
     text: `SELECT tour_id, count(*) AS started, ${outcomeSums}, max(simulated) AS simulated, max(last_event_at) AS last_event_at
       FROM (${runs}) AS runs GROUP BY tour_id ORDER BY tour_id`,
