@@ -36,7 +36,7 @@ test('without Web Locks one tab has the right to show, and the other is told wit
   await vi.advanceTimersByTimeAsync(5_000);
   expect(free).not.toHaveBeenCalled();
   release?.();
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(400);
   expect(free).toHaveBeenCalledTimes(1);
   expect(await two.take()).toBeTypeOf('function');
   gone.abort();
