@@ -1,6 +1,6 @@
 import { startServer } from '@shirube/server';
-import { build } from '../../scripts/build.ts';
 import { signInAdmin } from './adminClient.ts';
+import { buildParts } from './buildParts.ts';
 import { DATA_DIR, DAYS, PRODUCT_FOLDER, PRODUCT_PORT, RUNS, SEED, SHIRUBE_PORT } from './defaults.ts';
 import { giveHistory, VETERAN } from './history.ts';
 import { readMemory, writeMemory } from './memory.ts';
@@ -36,7 +36,7 @@ export interface Demo {
 export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
   const say = options.say ?? (() => {});
   const dataDir = options.dataDir ?? DATA_DIR;
-  if (options.build !== false) await build();
+  if (options.build !== false) await buildParts();
   let memory = readMemory(dataDir);
   writeMemory(dataDir, memory);
   const { adminPassword } = memory;

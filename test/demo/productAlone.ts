@@ -1,10 +1,10 @@
+import { buildParts } from '../../demo/host/buildParts.ts';
 import { PRODUCT_FOLDER } from '../../demo/host/defaults.ts';
 import { type Product, serveProduct } from '../../demo/host/serveProduct.ts';
-import { build } from '../../scripts/build.ts';
 
 /** The product alone: Shirube's address answers nothing, as when it is down. */
 export const productAlone = async (): Promise<Product> => {
-  await build(['demo']);
+  await buildParts(['demo']);
   return serveProduct({
     folder: PRODUCT_FOLDER,
     port: 0,
