@@ -28,7 +28,7 @@ export default defineConfig({
             },
             {
               name: 'runtime',
-              test: /src.(view|elements|locale|runtime|toView)|engine.(plan|transition|stepOrder)|(oneTab|visibleClock|pickLocale|watch)\.ts|node_modules.(@?lit|@floating)/,
+              test: /src.(view|elements|locale|runtime|toView)|engine.(plan|transition|stepOrder)|(oneTab|visibleClock|pickLocale|watch)\.ts|node_modules.@?lit/,
             },
           ],
         },

@@ -46,7 +46,7 @@ declare global {
   interface Window {
     createShirube: typeof createShirube;
     guide: Shirube;
-    heard: { readonly type: string; readonly runId?: string; readonly stepId?: string }[];
+    heard: { readonly type: string; readonly runId?: string | undefined; readonly stepId?: string | undefined }[];
   }
 }
 let folder = '';
