@@ -14,23 +14,19 @@ export interface References {
 }
 /** Why one leaf answered as it did. */
 export interface Reason {
-  /** JSON Pointer into the condition that was asked; inside a segment, into the segment's condition. */
+  /** JSON Pointer into the condition that was asked; the leaves of a segment come before it, and their paths lead on through it. */
   readonly path: string;
   /** The leaf as it was written. */
   readonly wanted: Condition;
-  /** What was found: a trait, a count, a level, a time (epoch ms)…; null when missing, undefined when it has not arrived. */
+  /** What was found: a trait, a count, a level, a time (epoch ms), the segment…; null when missing, undefined when it has not arrived. */
   readonly found: unknown;
   readonly result: Answer;
-  /** For a segment: its own leaves. */
-  readonly because?: readonly Reason[] | undefined;
 }
 /** Who listens while a condition is built and asked. Without `reason`, groups stop at the part that decides. */
 interface Listener extends References {
   readonly leaf?: (condition: Condition, path: string, understood: boolean) => void;
   readonly reason?: (reason: Reason) => void;
 }
-
-const unknown = (): Answer => 'unknown';
 
 /** Builds the closures of one level. `open` holds the ids of the segments that it stands in. */
 export const build = (condition: Condition, listener: Listener, path = '', open: readonly string[] = []): Rule => {
@@ -55,30 +51,24 @@ export const build = (condition: Condition, listener: Listener, path = '', open:
       return answer === 'unknown' ? answer : !answer;
     };
   }
+  const tell = (found: unknown, result: Answer): Answer => {
+    listener.reason?.({ path, wanted: condition, found, result });
+    return result;
+  };
   if ('segment' in condition) {
     const id = condition.segment;
-    const inside = !open.includes(id) && listener.segments?.find((segment) => segment.id === id);
-    let because: Reason[] = [];
-    const rule = inside
-      ? build(inside.condition, { ...listener, ...(listener.reason && { reason: (it) => because.push(it) }) }, '', [
-          ...open,
-          id,
-        ])
-      : unknown;
-    return (facts) => {
-      because = [];
-      const result = rule(facts);
-      listener.reason?.({ path, wanted: condition, found: inside && result, result, because });
-      return result;
-    };
+    const inside = open.includes(id) ? undefined : listener.segments?.find((segment) => segment.id === id);
+    const rule = inside && build(inside.condition, listener, `${path}/segment`, [...open, id]);
+    return (facts) => tell(inside, rule?.(facts) ?? 'unknown');
   }
   const leaf = leafOf(condition, listener.skills);
   listener.leaf?.(condition, path, !!leaf);
+  if (!leaf) return () => tell(undefined, 'unknown');
+  const { read, test } = leaf;
   return (facts) => {
-    const found = leaf?.read(facts);
-    const result = found === undefined ? 'unknown' : (leaf as NonNullable<typeof leaf>).test(found, facts.now);
-    listener.reason?.({ path, wanted: condition, found, result });
-    return result;
+    const found = read(facts);
+    const result = found === undefined ? 'unknown' : test(found, facts.now);
+    return listener.reason ? tell(found, result) : result;
   };
 };
 

@@ -5,7 +5,7 @@ import { type ElementFact, elementKey, type Facts } from './facts.ts';
 import { pageTest } from './matchesPage.ts';
 import { comparison, type Test } from './operators.ts';
 import { sampleShare } from './sampleShare.ts';
-import { skillLevel } from './skillLevel.ts';
+import { LEVELS, skillLevel } from './skillLevel.ts';
 import { own, readPath, withinLast } from './values.ts';
 
 /** One question about the facts. */
@@ -25,8 +25,6 @@ const trait = (key: 'user' | 'company', path: string, wanted: Comparison): Leaf 
   return { read: (facts) => facts[key] && readPath(facts[key], keys), test: comparison(wanted) };
 };
 
-const LEVELS: readonly (Level | undefined)[] = ['novice', 'learning', 'proficient'];
-
 /** One entry per leaf form, by the key that tells it from the others. Each throws on what it cannot understand. */
 export const forms: { readonly [Key in LeafForm]: Make<Key> } = {
   user: (condition) => trait('user', condition.user, condition),
@@ -45,12 +43,17 @@ export const forms: { readonly [Key in LeafForm]: Make<Key> } = {
   },
   skill: (condition, skills) => {
     const found = skills.find(({ id }) => id === condition.skill);
-    const { is, atLeast = is, atMost = is } = condition as { readonly [Key in 'is' | 'atLeast' | 'atMost']?: Level };
+    const {
+      is,
+      atLeast = is,
+      atMost = is ?? 'proficient',
+    } = condition as {
+      readonly [Key in 'is' | 'atLeast' | 'atMost']?: Level;
+    };
+    const [least, most] = [LEVELS.indexOf(atLeast as Level), LEVELS.indexOf(atMost)];
     return {
       read: ({ history, now }) => found && history && skillLevel(found, history, now),
-      test: (level) =>
-        LEVELS.indexOf(level as Level) >= LEVELS.indexOf(atLeast) &&
-        !(LEVELS.indexOf(level as Level) > LEVELS.indexOf(atMost ?? 'proficient')),
+      test: (level) => LEVELS.indexOf(level as Level) >= least && LEVELS.indexOf(level as Level) <= most,
     };
   },
   tour: ({ tour, is, within }) => {
@@ -92,7 +95,7 @@ export const forms: { readonly [Key in LeafForm]: Make<Key> } = {
       },
     };
   },
-  device: ({ device }) => fact('device', (found) => [device].flat().includes(found as never)),
+  device: ({ device }) => fact('device', (found) => device.includes(found as never)),
   viewport: ({ viewport: { minWidth = 0, maxWidth = 1e9, minHeight = 0, maxHeight = 1e9 } }) =>
     fact('viewport', (found) => {
       const { width, height } = found as NonNullable<Facts['viewport']>;
@@ -110,7 +113,7 @@ export const forms: { readonly [Key in LeafForm]: Make<Key> } = {
       },
       test: (found) => {
         const clock = found as Date;
-        const hour = clock.getUTCHours() + clock.getUTCMinutes() / 60;
+        const hour = (clock.getTime() / 36e5) % 24;
         // 22 to 6 crosses midnight; the weekday is that of the moment itself.
         const within = from < to ? hour >= from && hour < to : hour >= from || hour < to;
         return within && (!weekdays || weekdays.includes(clock.getUTCDay() || 7));
@@ -143,7 +146,7 @@ export type LeafForm =
 
 /** The form of a leaf, or undefined for one that this version does not know. */
 export const formOf = (condition: Condition): LeafForm | undefined =>
-  Object.keys(condition).find((key) => Object.hasOwn(forms, key)) as LeafForm | undefined;
+  Object.keys(condition).find((key) => own<unknown>(forms, key)) as LeafForm | undefined;
 
 /** The leaf, or undefined when it cannot be understood: its answer is then unknown for ever. */
 export const leafOf = (condition: Condition, skills: readonly Skill[] = []): Leaf | undefined => {

@@ -90,7 +90,8 @@ test('the facts that a condition does not need do not change its answer', () => 
 test('because names every leaf, in order, with the answer that decides', () => {
   fc.assert(
     fc.property(fc.array(leaf, { maxLength: 5 }), facts, (parts, about) => {
-      const { because, matches } = evaluate({ all: parts }, about, references);
+      const { because: all, matches } = evaluate({ all: parts }, about, references);
+      const because = all.filter(({ path }) => !path.includes('/segment'));
       expect(because.map(({ path }) => path)).toEqual(parts.map((_, i) => `/all/${i}`));
       expect(because.map(({ wanted }) => wanted)).toEqual(parts);
       const results = because.map(({ result }) => result);

@@ -10,12 +10,10 @@ const decode = (text: string): string => {
   }
 };
 
-/** protocol, host name, port, path, query, hash of a URL as `location.href` writes it (RFC 3986, appendix B). */
+/** protocol, host name, port, path, query, hash of a URL as `location.href` writes it. */
 const urlParts = (url: string): readonly string[] =>
   Array.from(
-    /^(?:([^:/?#]+):)?(?:\/\/(?:[^/?#@]*@)?([^/?#]*?)(?::(\d*))?(?=[/?#]|$))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/s.exec(
-      url,
-    ) ?? [],
+    /^([^:]*):(?:\/\/([^/?#]*?)(?::(\d*))?(?=[/?#]|$))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/s.exec(url) ?? [],
     (part) => part ?? '',
   ).slice(1);
 

@@ -5,10 +5,6 @@ import { versionKey } from './versionKey.ts';
 /** `found` is null when it is missing; `now` is epoch ms. */
 export type Test = (found: unknown, now: number) => boolean;
 type Make = (wanted: unknown) => Test;
-/** What can be put in order. Undefined and NaN are neither before nor after anything. */
-type Key = number | string | undefined;
-type Holds = (found: Key, wanted: Key) => boolean;
-
 /** Text longer than this never matches a regular expression, so that the worst accepted one stays harmless. */
 export const MATCH_MAX_LENGTH = 1000;
 
@@ -17,15 +13,6 @@ const same = (a: unknown, b: unknown): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i])));
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
-const less: Holds = (a, b) => (a as number) < (b as number);
-const more: Holds = (a, b) => (a as number) > (b as number);
-const notLess: Holds = (a, b) => (a as number) >= (b as number);
-const ordered =
-  (keyOf: (value: unknown) => Key, holds: Holds): Make =>
-  (wanted) => {
-    const limit = keyOf(wanted);
-    return (found) => holds(keyOf(found), limit);
-  };
 
 const strings =
   (holds: (found: string, wanted: string) => boolean): Make =>
@@ -43,7 +30,8 @@ const not =
 const isIn: Make = (wanted) => {
   // Not `includes`, for which NaN equals NaN. Spreading throws on what is no list: the leaf is then unknown.
   const list = [...(wanted as unknown[])];
-  return (found) => (Array.isArray(found) ? found : [found]).some((item) => list.indexOf(item) >= 0);
+  const isListed = (item: unknown) => list.indexOf(item) >= 0;
+  return (found) => (Array.isArray(found) ? found.some(isListed) : isListed(found));
 };
 const eq: Make = (wanted) => (found) => same(found, wanted);
 const exists: Make = () => (found) => found !== null;
@@ -56,10 +44,10 @@ const contains: Make = (wanted) => (found) =>
 const operators: Readonly<Record<string, Make>> = {
   eq,
   neq: not(eq),
-  lt: ordered(number, less),
-  lte: ordered(number, (a, b) => notLess(b, a)),
-  gt: ordered(number, more),
-  gte: ordered(number, notLess),
+  lt: (wanted) => (found) => number(found) < number(wanted),
+  lte: (wanted) => (found) => number(found) <= number(wanted),
+  gt: (wanted) => (found) => number(found) > number(wanted),
+  gte: (wanted) => (found) => number(found) >= number(wanted),
   in: isIn,
   notIn: not(isIn),
   contains,
@@ -72,15 +60,27 @@ const operators: Readonly<Record<string, Make>> = {
   },
   exists,
   notExists: not(exists),
-  before: ordered(timeMs, less),
-  after: ordered(timeMs, more),
+  before: (wanted) => {
+    const limit = timeMs(wanted);
+    return (found) => timeMs(found) < limit;
+  },
+  after: (wanted) => {
+    const limit = timeMs(wanted);
+    return (found) => timeMs(found) > limit;
+  },
   withinLast,
   olderThan: (wanted) => {
     const length = durationMs(wanted as string);
     return (found, now) => timeMs(found) < now - length;
   },
-  versionGte: ordered(versionKey, notLess),
-  versionLt: ordered(versionKey, less),
+  versionGte: (wanted) => {
+    const limit = versionKey(wanted) as string;
+    return (found) => (versionKey(found) as string) >= limit;
+  },
+  versionLt: (wanted) => {
+    const limit = versionKey(wanted) as string;
+    return (found) => (versionKey(found) as string) < limit;
+  },
 };
 
 /** Throws on an unknown operator and on a value that it cannot work with. */

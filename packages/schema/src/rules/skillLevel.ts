@@ -2,6 +2,9 @@ import type { Skill } from '../skill.ts';
 import type { Level } from './condition.ts';
 import type { PastEvent } from './facts.ts';
 
+/** From the lowest. */
+export const LEVELS: readonly Level[] = ['novice', 'learning', 'proficient'];
+
 /**
  * The level that a history amounts to. Each signal counts 1, or 2^(-age / halfLifeDays) when the skill decays; those older than
  * `windowDays` do not count. A signal dated in the future (another device's clock) counts as one of this moment.
@@ -13,5 +16,6 @@ export const skillLevel = (skill: Skill, history: readonly PastEvent[], now: num
     if (skill.signals.includes(event.name) && !(ageDays > (skill.windowDays ?? ageDays)))
       sum += skill.halfLifeDays ? 2 ** (-ageDays / skill.halfLifeDays) : 1;
   }
-  return sum >= skill.levels.proficient ? 'proficient' : sum >= skill.levels.learning ? 'learning' : 'novice';
+  const { learning, proficient } = skill.levels;
+  return LEVELS[sum < learning ? 0 : sum < proficient ? 1 : 2] as Level;
 };

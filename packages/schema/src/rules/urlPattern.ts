@@ -23,15 +23,12 @@ const componentSource = (pattern: string, delimiter: string): string => {
   const literal = (text: string): string =>
     text
       .replace(/\\(.)/gsu, '$1')
-      .replace(delimiter === '/' ? /[^!-~]|["#<>?`{}^]/gu : /[^!-~]/gu, encodeURIComponent)
+      .replace(/[^!-~]|["#<>`{}^]/gu, encodeURIComponent)
       .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   const group = (before: string, matcher: string, after: string, modifier: string): string => {
-    const [left, right] = [literal(before), literal(after)];
     const inner =
       matcher && (matcher === '*' ? '(.*)' : matcher.replace(new RegExp(`^${NAME}`, 'u'), '') || `([^${delimiter}]+?)`);
-    return /[*+]/.test(modifier)
-      ? `(?:${left}${inner}(?:${right}${left}${inner})*${right})${modifier === '*' ? '?' : ''}`
-      : `(?:${left}${inner}${right})${modifier}`;
+    return `(?:${literal(before)}${inner}${literal(after)})${modifier}`;
   };
   return pattern.replace(PART, (_, before, braced = '', after, repeat, slash, matcher, modifier, escaped, char) => {
     if (before !== undefined) return group(before, braced, after, repeat);
@@ -42,8 +39,8 @@ const componentSource = (pattern: string, delimiter: string): string => {
   });
 };
 
-/** A test of a page: of the path alone when the pattern starts with "/" or "{/", of the whole URL otherwise. Throws on a bad pattern. */
-export const urlPattern = (pattern: string): UrlTest => {
+/** The sources of the regular expressions for each part of a URL; undefined for what may be anything. Throws on a bad pattern. */
+export const patternSources = (pattern: string): readonly (string | undefined)[] => {
   const isPath = /^\{?\//.test(pattern);
   const [, ...parts] = isPath
     ? [undefined, undefined, undefined, undefined, pattern]
@@ -54,10 +51,13 @@ export const urlPattern = (pattern: string): UrlTest => {
     if (parts[5] !== undefined) parts[4] ??= '';
     if (parts[4] !== undefined) parts[3] ??= '/';
   }
-  const tests = parts.map(
-    (source, i) =>
-      source !== undefined &&
-      new RegExp(`^(?:${componentSource(source, ['', '.', '', '/'][i] ?? '')})$`, i < 2 ? 'iu' : 'u'),
+  return parts.map((part, i) =>
+    part !== undefined ? `^(?:${componentSource(part, ['', '.', '', '/'][i] ?? '')})$` : part,
   );
-  return (url) => tests.every((test, i) => !test || test.test(url[i] as string));
+};
+
+/** A test of a page: of the path alone when the pattern starts with "/" or "{/", of the whole URL otherwise. Throws on a bad pattern. */
+export const urlPattern = (pattern: string): UrlTest => {
+  const tests = patternSources(pattern).map((source, i) => new RegExp(source ?? '', i < 2 ? 'iu' : 'u'));
+  return (url) => tests.every((test, i) => test.test(url[i] as string));
 };

@@ -2,7 +2,7 @@ const UNITS: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 86
 
 /** A duration such as "30d", "12h", "45m", "90s", "2w" in ms; throws on anything else. */
 export const durationMs = (text: string): number => {
-  const [, count, unit] = /^([1-9]\d{0,5})([smhdw])$/.exec(text) as RegExpExecArray;
+  const [, count, unit] = /^(\d+)([smhdw])$/.exec(text) as RegExpExecArray;
   return Number(count) * (UNITS[unit as string] as number);
 };
 
@@ -34,7 +34,7 @@ export const readPath = (from: unknown, path: readonly string[]): unknown => {
   let value = from;
   for (const key of path) {
     if (!value || typeof value !== 'object') return null;
-    value = own(value as Record<string, unknown>, key);
+    value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : null;
   }
   return value ?? null;
 };

@@ -4,7 +4,7 @@
  */
 export const versionKey = (value: unknown): string | undefined => {
   const [version, numbers = '', words = '~'] =
-    /^v?(\d{1,15}(?:\.\d{1,15}){0,5})(?:-([\w.-]+))?(?:\+[\w.-]+)?$/.exec(value as string) ?? [];
+    /^v?(\d+(?:\.\d+)*)(?:-([\w.-]+))?(?:\+.+)?$/.exec(value as string) ?? [];
   const fields = numbers.split('.');
   while (fields.length < 6) fields.push('0');
   // Leading spaces make numbers sort by value and before words; "!" sorts before every character of a word, and "~" after, because
