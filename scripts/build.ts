@@ -33,7 +33,11 @@ export const build = async (names: readonly Part[] = Object.keys(parts) as Part[
     const wanted = fingerprint(madeOf);
     const mark = join(root, folder, 'dist', '.made-of');
     if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) continue;
-    const code = await run('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, folder) });
+    const code = await run('vite', ['build', '--logLevel', 'warn'], {
+      cwd: join(root, folder),
+      // A test runner sets another: then Lit's development build would be what is served from then on.
+      env: { NODE_ENV: 'production' },
+    });
     if (code !== 0) throw new Error(`building ${name} failed`);
     writeFileSync(mark, wanted);
   }

@@ -208,27 +208,6 @@ export const en = {
   rateOf: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
 
   definition: (term: string) => `What “${term}” means`,
-  definitions: {
-    started:
-      'Runs that began in the period: one user’s passage through one version, from the moment its first step is looked for.',
-    completed: 'Started runs that went through to the end of the tour.',
-    completionRate:
-      'Completed runs divided by started runs. A run counts in the period in which it started. The interval is where the true rate lies with 95% confidence (Wilson).',
-    left: 'Runs that ended without completing: dismissed (closed by the person), abandoned (no event for 30 minutes), or broken (the step could not be shown).',
-    inProgress: 'Runs with neither an ending nor 30 minutes of silence. They are not lost yet.',
-    dropOff:
-      'Runs whose last viewed step this is and that did not complete, divided by the runs that saw the step. Skipped steps and running runs are not drop-off.',
-    reached:
-      'Runs in which the step was visible on the screen. They divide into passed (went on), dismissed, abandoned, broken and in progress.',
-    timeOnStep:
-      'How long the step was visible before the run left it: the median, and the time within which 90% of the runs left. Hidden tabs do not count.',
-    targets:
-      'Missing: how often the element could not be found or shown. Healed: how often the selectors failed and the element was recognised by its fingerprint.',
-    days: 'Runs by the day on which they started, in the time zone chosen above.',
-    versions:
-      'Each run belongs to the version that was live when it started. Overlapping intervals mean that the difference may be chance.',
-    neverShown: 'Runs that started, but whose first step was never visible on the screen.',
-  },
 
   failure: {
     unreachableTitle: 'The server does not answer',

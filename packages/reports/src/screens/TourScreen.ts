@@ -6,6 +6,7 @@ import { type Filters, reportQuery } from '../lib/filters.ts';
 import { Load } from '../lib/load.ts';
 import { defaultSort, type Route } from '../lib/route.ts';
 import { Screen } from '../lib/screen.ts';
+import { definition } from '../parts/definition.ts';
 import { filterBar } from '../parts/filterBar.ts';
 import { icon } from '../parts/icon.ts';
 import { failureNotice, simulatedLabel } from '../parts/notices.ts';
@@ -76,7 +77,7 @@ export class TourScreen extends Screen {
                 ? html`<span class="badge ${summary.liveVersion === null ? '' : 'badge-live'}">${summary.liveVersion === null ? say.tour.notLive : say.tour.liveVersion(summary.liveVersion)}</span>`
                 : nothing
             }
-            ${summary?.simulated ? simulatedLabel(words) : nothing}
+            ${summary?.simulated ? html`${simulatedLabel(words)}${definition(words, 'simulated', say.simulated, ['simulated'])}` : nothing}
           </div>
         </header>
         ${filterBar({

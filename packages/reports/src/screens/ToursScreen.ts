@@ -79,7 +79,7 @@ export class ToursScreen extends Screen {
 
   #table(report: ToursReport): TemplateResult {
     const { words } = this.context;
-    const { list, definitions } = words.say;
+    const { list } = words.say;
     const tours = sortTours(report.tours, this.route.sort, words.language);
     return html`
       <div class="card card-flush">
@@ -90,8 +90,8 @@ export class ToursScreen extends Screen {
               ${this.#heading('name', list.name, '')}
               ${this.#heading('started', list.started, 'number')}
               ${this.#heading('completed', list.completed, 'number')}
-              ${this.#heading('rate', list.rate, 'wide', definition(words, 'rate', list.rate, definitions.completionRate))}
-              ${this.#heading('left', list.left, 'wide', definition(words, 'left', list.left, definitions.left))}
+              ${this.#heading('rate', list.rate, 'wide', definition(words, 'rate', list.rate, ['completionRate', 'interval']))}
+              ${this.#heading('left', list.left, 'wide', definition(words, 'left', list.left, ['dismissed', 'abandoned', 'broken']))}
               ${this.#heading('lastEventAt', list.lastActivity, '')}
             </tr>
           </thead>

@@ -25,7 +25,7 @@ export const funnelSection = (
     words,
     id: 'funnel',
     title: say.funnel.title,
-    help: definition(words, 'funnel', say.funnel.dropOff, `${say.definitions.dropOff} ${say.definitions.reached}`),
+    help: definition(words, 'funnel', say.funnel.dropOff, ['dropOff', 'reached', 'dismissed', 'abandoned', 'broken']),
     view,
     onView,
     chart: html`

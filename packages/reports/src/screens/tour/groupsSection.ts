@@ -29,7 +29,7 @@ const versions = (words: Words, report: TourReport): TemplateResult => {
   return html`<section class="card" aria-labelledby="versions-title">
     <div class="card-head">
       <h2 id="versions-title">${say.versions.title}</h2>
-      ${definition(words, 'versions', say.versions.title, say.definitions.versions)}
+      ${definition(words, 'versions', say.versions.title, ['versions'])}
     </div>
     ${report.versions.length === 0 ? html`<p class="muted">${say.versions.none}</p>` : scrollTable(words, say.versions.title, table)}
   </section>`;

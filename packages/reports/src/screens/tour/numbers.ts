@@ -24,19 +24,19 @@ export const numbers = (words: Words, report: TourReport): TemplateResult => {
       rate.value === null || rate.interval === null
         ? html`${say.noRunsYet}`
         : html`${say.rateOf(format.count(rate.numerator), format.count(rate.denominator))} · ${say.tour.interval(format.interval(rate.interval))}${rateBar(rate)}`,
-      definition(words, 'rate', say.tour.rate, say.definitions.completionRate),
+      definition(words, 'rate', say.tour.rate, ['completionRate', 'interval']),
     )}
     ${one(
       say.tour.started,
       format.count(summary.started),
       nothing,
-      definition(words, 'started', say.tour.started, say.definitions.started),
+      definition(words, 'started', say.tour.started, ['started']),
     )}
     ${one(
       say.tour.completed,
       format.count(summary.completed),
       nothing,
-      definition(words, 'completed', say.tour.completed, say.definitions.completed),
+      definition(words, 'completed', say.tour.completed, ['completed']),
     )}
     ${one(
       say.tour.left,
@@ -45,13 +45,13 @@ export const numbers = (words: Words, report: TourReport): TemplateResult => {
         (cause) =>
           html`<span class="split-part"><span class="key key-${cause}" aria-hidden="true"></span>${say.funnel[cause]} ${format.count(summary[cause])}</span> `,
       )}`,
-      definition(words, 'left', say.tour.left, say.definitions.left),
+      definition(words, 'left', say.tour.left, ['dismissed', 'abandoned', 'broken']),
     )}
     ${one(
       say.tour.inProgress,
       format.count(summary.inProgress),
       nothing,
-      definition(words, 'in-progress', say.tour.inProgress, say.definitions.inProgress),
+      definition(words, 'in-progress', say.tour.inProgress, ['inProgress']),
     )}
   </dl>`;
 };
@@ -69,5 +69,5 @@ export const neverShown = (words: Words, report: TourReport): TemplateResult | t
     ...(inProgress > 0 ? [say.tour.inProgressPart(format.count(inProgress))] : []),
   ];
   return html`<p class="never-shown">${icon(eyeOff)} <span>${say.tour.neverShown(format.count(total))}<span class="muted">${say.tour.neverShownParts(format.list(parts))}</span></span>
-    ${definition(words, 'never-shown', say.tour.neverShown(format.count(total)), say.definitions.neverShown)}</p>`;
+    ${definition(words, 'never-shown', say.tour.neverShown(format.count(total)), ['neverShown'])}</p>`;
 };

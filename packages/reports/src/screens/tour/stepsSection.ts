@@ -31,7 +31,13 @@ export const stepsSection = (words: Words, report: TourReport): TemplateResult =
   return html`<section class="card" aria-labelledby="steps-title">
     <div class="card-head">
       <h2 id="steps-title">${say.steps.title}</h2>
-      ${definition(words, 'steps', say.steps.title, `${say.definitions.timeOnStep} ${say.definitions.targets}`)}
+      ${definition(words, 'steps', say.steps.title, [
+        'timeOnStep',
+        'stepCompleted',
+        'skipped',
+        'targetMissing',
+        'targetHealed',
+      ])}
     </div>
     ${scrollTable(words, say.steps.title, table)}
   </section>`;

@@ -22,7 +22,7 @@ export const trendSection = (
     words,
     id: 'trend',
     title: say.trend.title,
-    help: definition(words, 'trend', say.trend.title, say.definitions.days),
+    help: definition(words, 'trend', say.trend.title, ['days']),
     view,
     onView,
     chart: html`<shirube-chart class="chart" .draw=${draw} .heightAt=${trendPx}></shirube-chart>`,
