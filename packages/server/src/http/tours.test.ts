@@ -1,3 +1,4 @@
+import { parseBundle } from '@shirube/schema';
 import type { ProblemDocument, TourDraft, VersionInfo } from '@shirube/schema/api';
 import type { Bundle } from '@shirube/schema/bundle';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -158,6 +159,7 @@ describe('The bundle', () => {
       ['invoicing'],
       ['brand'],
     ]);
+    expect(parseBundle(await jsonOf(bundle()))).toMatchObject({ ok: true });
     expect(await (await server.member('DELETE', '/v1/skills/invoicing')).json()).toMatchObject({
       status: 409,
       usedBy: ['segment "beginners"'],

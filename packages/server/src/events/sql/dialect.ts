@@ -7,7 +7,7 @@ export interface Dialect {
   /** 1 shifted left by a small number, as a 64-bit integer. */
   readonly bit: (position: string) => string;
   /** Of the rows where it is not null; interpolating between neighbours (Hyndman and Fan type 7). */
-  readonly quantile: (expression: string, share: number) => string;
+  readonly quantiles: (expression: string, shares: readonly number[]) => readonly string[];
   /** Whole division of non-negative integers. */
   readonly intDiv: (left: string, right: number) => string;
   readonly makeTemporary: (name: string, select: string) => string;
@@ -20,7 +20,9 @@ export const duckDbDialect = (values: (string | number)[]): Dialect => ({
   bind: (value) => `$${values.push(value)}${typeof value === 'number' ? '::BIGINT' : '::VARCHAR'}`,
   bitOr: (expression) => `bit_or(${expression})`,
   bit: (position) => `(1::BIGINT << (${position})::BIGINT)`,
-  quantile: (expression, share) => `quantile_cont(${expression}, ${share})`,
+  // The same call in each: DuckDB sorts once for all of them.
+  quantiles: (expression, shares) =>
+    shares.map((_, index) => `quantile_cont(${expression}, [${shares.join(', ')}])[${index + 1}]`),
   intDiv: (left, right) => `(${left}) // ${right}`,
   makeTemporary: (name, select) => `CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`,
 });

@@ -21,6 +21,8 @@ const kinds = [
 ] as const;
 /** In the order of their kinds: the steps that were viewed, completed and so on in a run. */
 export const stepSets = ['reached', 'completed', 'skipped', 'missing', 'healed'] as const;
+/** What became of a run; of several endings the highest counts. Ended by us (killed, replaced) is abandoned: it did not break, and the user did not finish. */
+export const outcomeCodes = { inProgress: 0, abandoned: 1, broken: 2, dismissed: 3, completed: 4 } as const;
 export const LEAVING = "('step_completed', 'step_back', 'tour_dismissed')";
 const [COMPLETED, BACK, DISMISSED, STARTED, TOUR_COMPLETED, TOUR_ENDED] = [1, 5, 6, 7, 8, 9];
 
@@ -38,16 +40,19 @@ export const foldRuns = (dialect: Dialect, query: RunsQuery, steps?: StepsToFold
       CASE type ${kinds.map(([type, kind]) => `WHEN '${type}' THEN ${kind}`).join(' ')} END AS kind, ${step} AS step
     FROM events
     WHERE environment = ${environment} AND ${tour} AND run_id IS NOT NULL AND type <> 'tour_exposed'`;
-  const fold = `SELECT tour_id, run_id,
+  // One tour's runs need no tour to tell them apart, and a row without its ids is half as wide.
+  const key = steps === undefined ? 'tour_id, run_id' : 'run_id';
+  const fold = `SELECT ${key},
       min(CASE WHEN kind = ${STARTED} THEN client_at END) AS start_at,
       max(client_at) AS last_at,
       min(drift) AS clock,
       min(version) AS version,
       min(CASE WHEN kind = ${STARTED} THEN locale END) AS locale,
-      max(CASE kind WHEN ${TOUR_COMPLETED} THEN 4 WHEN ${DISMISSED} THEN 3
-        WHEN ${TOUR_ENDED} THEN CASE WHEN detail IN ('target_missing', 'error') THEN 2 ELSE 1 END ELSE 0 END) AS ending,
+      max(CASE kind WHEN ${TOUR_COMPLETED} THEN ${outcomeCodes.completed} WHEN ${DISMISSED} THEN ${outcomeCodes.dismissed}
+        WHEN ${TOUR_ENDED} THEN CASE WHEN detail IN ('target_missing', 'error') THEN ${outcomeCodes.broken} ELSE ${outcomeCodes.abandoned} END
+        ELSE ${outcomeCodes.inProgress} END) AS ending,
       max(CASE WHEN simulated THEN 1 ELSE 0 END) AS simulated${(steps === undefined ? [] : stepColumns(dialect, steps)).map((one) => `,\n      ${one}`).join('')}
-    FROM (${coded}) AS coded GROUP BY tour_id, run_id`;
+    FROM (${steps === undefined ? coded : withBits(dialect, coded, steps.query.steps.length)}) AS coded GROUP BY ${key}`;
   const started = 'start_at + clock';
   const filters = [
     `${started} >= ${dialect.bind(query.from)}`,
@@ -56,9 +61,9 @@ export const foldRuns = (dialect: Dialect, query: RunsQuery, steps?: StepsToFold
     ...(steps?.query.locale === undefined ? [] : [`locale = ${dialect.bind(steps.query.locale)}`]),
   ];
   const silentSince = dialect.bind(query.now - ABANDONED_AFTER_MS);
-  return `SELECT *, ${started} AS started_at, last_at + clock AS last_event_at,
-      CASE ending WHEN 4 THEN 'completed' WHEN 3 THEN 'dismissed' WHEN 2 THEN 'broken' WHEN 1 THEN 'abandoned'
-        ELSE CASE WHEN last_at + clock <= ${silentSince} THEN 'abandoned' ELSE 'inProgress' END END AS outcome
+  const columns = steps === undefined ? ['tour_id'] : ['version', 'locale', ...stepColumnNames(dialect, steps)];
+  return `SELECT ${columns.join(', ')}, simulated, ${started} AS started_at, last_at + clock AS last_event_at,
+      CASE WHEN ending = 0 AND last_at + clock <= ${silentSince} THEN ${outcomeCodes.abandoned} ELSE ending END AS outcome
     FROM (${fold}) AS folded WHERE ${filters.join(' AND ')}`;
 };
 
@@ -73,17 +78,28 @@ export interface StepsToFold {
 const stepIndex = (dialect: Dialect, steps: readonly string[]): string =>
   `CASE step_id ${steps.map((id, index) => `WHEN ${dialect.bind(id)} THEN ${index}`).join(' ')} END`;
 
+const wordsFor = (steps: number): number => Math.ceil((stepSets.length * steps) / BITS_PER_WORD);
+
+/** Each row's one bit, made before grouping: a third faster than inside the aggregate (measured on 1.5 million events of one tour). */
+const withBits = (dialect: Dialect, coded: string, steps: number): string => {
+  const position = `kind * ${steps} + step`;
+  const bits = Array.from({ length: wordsFor(steps) }, (_, word) => {
+    const [first, after] = [word * BITS_PER_WORD, (word + 1) * BITS_PER_WORD];
+    const here = `kind < ${stepSets.length} AND ${position} >= ${first} AND ${position} < ${after}`;
+    return `, CASE WHEN ${here} THEN ${dialect.bit(`${position} - ${first}`)} END AS bit_${word}`;
+  });
+  return `SELECT *${bits.join('')} FROM (${coded}) AS bare`;
+};
+
+/** `expression AS name`, by name. */
+const stepColumnNames = (dialect: Dialect, steps: StepsToFold): readonly string[] =>
+  stepColumns(dialect, steps).map((column) => column.slice(column.lastIndexOf(' ') + 1));
+
 const stepColumns = (dialect: Dialect, { query: { steps }, unmeasured }: StepsToFold): readonly string[] => {
   if (steps.length === 0) return [];
   const leaving = `kind IN (${COMPLETED}, ${BACK}, ${DISMISSED})`;
-  const position = `kind * ${steps.length} + step`;
-  const words = Math.ceil((stepSets.length * steps.length) / BITS_PER_WORD);
   return [
-    ...Array.from({ length: words }, (_, word) => {
-      const [first, after] = [word * BITS_PER_WORD, (word + 1) * BITS_PER_WORD];
-      const here = `kind < ${stepSets.length} AND ${position} >= ${first} AND ${position} < ${after}`;
-      return `${dialect.bitOr(`CASE WHEN ${here} THEN ${dialect.bit(`${position} - ${first}`)} ELSE 0 END`)} AS bits_${word}`;
-    }),
+    ...Array.from({ length: wordsFor(steps.length) }, (_, word) => `${dialect.bitOr(`bit_${word}`)} AS bits_${word}`),
     `max(CASE WHEN kind = 0 THEN client_at * ${LAST_STEP_BASE} + step END) % ${LAST_STEP_BASE} AS last_step`,
     ...steps.flatMap((id, index) => [
       `max(CASE WHEN step = ${index} AND ${leaving} THEN visible_ms END) AS visible_${index}`,
@@ -100,7 +116,7 @@ const stepColumns = (dialect: Dialect, { query: { steps }, unmeasured }: StepsTo
 /** 1 when a run's set holds the step, else 0. */
 export const inSet = (set: (typeof stepSets)[number], index: number, steps: number): string => {
   const position = stepSets.indexOf(set) * steps + index;
-  return `((bits_${Math.floor(position / BITS_PER_WORD)} >> ${position % BITS_PER_WORD}) & 1)`;
+  return `((coalesce(bits_${Math.floor(position / BITS_PER_WORD)}, 0) >> ${position % BITS_PER_WORD}) & 1)`;
 };
 
 /** Visible ms of one step in one run: as measured, else from the first viewing to the first leaving; null when neither is known. */

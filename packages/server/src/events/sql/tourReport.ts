@@ -1,6 +1,6 @@
 import { type Outcomes, QUARTER_MS, type StepCounts, type TourCounts, type TourQuery } from '../EventStore.ts';
 import type { Dialect, Sql } from './dialect.ts';
-import { foldRuns, inSet, LEAVING, stepSets, timeOnStep } from './foldRuns.ts';
+import { foldRuns, inSet, LEAVING, outcomeCodes, stepSets, timeOnStep } from './foldRuns.ts';
 
 /** Runs one statement after the other on one connection, so that a temporary table made by one is there for the next. */
 export type Ask = (sql: Sql) => Promise<readonly Row[]>;
@@ -47,17 +47,16 @@ export const tourReport = async (ask: Ask, makeDialect: MakeDialect, query: Tour
   };
 };
 
-const outcomeNames = ['completed', 'dismissed', 'abandoned', 'broken', 'inProgress'] as const;
 /** Counts of outcomes, for whatever rows are grouped. */
-export const outcomeSums = outcomeNames
-  .map((name) => `sum(CASE WHEN outcome = '${name}' THEN 1 ELSE 0 END) AS ${name.toLowerCase()}`)
+export const outcomeSums = Object.entries(outcomeCodes)
+  .map(([name, code]) => `sum(CASE WHEN outcome = ${code} THEN 1 ELSE 0 END) AS ${name.toLowerCase()}`)
   .join(', ');
 const totalsSql = `SELECT count(*) AS started, ${outcomeSums}, max(simulated) AS simulated, max(last_event_at) AS last_event_at FROM runs`;
 const lastsSql = `SELECT last_step, ${outcomeSums} FROM runs GROUP BY last_step`;
 const quartersSql = (d: Dialect) =>
-  `SELECT ${d.intDiv('started_at', QUARTER_MS)} AS quarter, count(*) AS started, sum(CASE WHEN outcome = 'completed' THEN 1 ELSE 0 END) AS completed
+  `SELECT ${d.intDiv('started_at', QUARTER_MS)} AS quarter, count(*) AS started, sum(CASE WHEN outcome = ${outcomeCodes.completed} THEN 1 ELSE 0 END) AS completed
     FROM runs GROUP BY 1 ORDER BY 1`;
-const versionsSql = `SELECT version, count(*) AS started, sum(CASE WHEN outcome = 'completed' THEN 1 ELSE 0 END) AS completed
+const versionsSql = `SELECT version, count(*) AS started, sum(CASE WHEN outcome = ${outcomeCodes.completed} THEN 1 ELSE 0 END) AS completed
     FROM runs GROUP BY version ORDER BY version DESC`;
 const localesSql = `SELECT locale, count(*) AS started FROM runs WHERE locale IS NOT NULL GROUP BY locale ORDER BY started DESC, locale`;
 
@@ -71,8 +70,7 @@ const stepsSql = (d: Dialect, steps: readonly string[], unmeasured: readonly str
     return [
       ...stepSets.map((set) => `sum(${inSet(set, index, steps.length)}) AS ${set}_${index}`),
       `count(${time}) AS timed_${index}`,
-      `${d.quantile(time, 0.5)} AS median_${index}`,
-      `${d.quantile(time, 0.9)} AS p90_${index}`,
+      ...d.quantiles(time, [0.5, 0.9]).map((quantile, at) => `${quantile} AS ${at === 0 ? 'median' : 'p90'}_${index}`),
     ];
   });
   return `SELECT ${selected.join(', ')} FROM runs`;
