@@ -61,7 +61,11 @@ export const stepShape = {
     .optional()
     .describe('Dims the page and holds it; absent means that the page stays usable.'),
   advance: list(advanceSchema, { max: 20 }).optional().describe('How the step is left forward, besides its buttons.'),
-  buttons: list(buttonSchema, { max: 10 }).optional(),
+  buttons: list(buttonSchema, { max: 10 })
+    .optional()
+    .describe(
+      'Absent: Back, and Next unless `advance` waits for an action of the user (anything but a delay). An empty list: none.',
+    ),
   showIf: conditionSchema.optional().describe('The step is skipped when this is false.'),
   next: list(z.strictObject({ when: conditionSchema.optional(), goto: id }), { max: 20 })
     .optional()

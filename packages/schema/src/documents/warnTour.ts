@@ -17,9 +17,11 @@ const missing = (texts: object, { locales, defaultLocale }: Tour, path: string):
       problem('missing_translation', path + pointer([locale]), `There is no text in ${JSON.stringify(locale)}.`),
     );
 
+/** A step without a list of buttons is given a Next. */
 const leadsOn = (step: Step): boolean =>
+  !step.buttons ||
   Boolean(step.advance?.length) ||
-  Boolean(step.buttons?.some(({ action }) => action !== 'back' && action !== 'dismiss'));
+  Boolean(step.buttons.some(({ action }) => action !== 'back' && action !== 'dismiss'));
 
 const warnStep = (step: Step, tour: Tour, path: string): readonly Problem[] => {
   const warnings: Problem[] = [];
