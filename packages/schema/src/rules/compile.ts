@@ -2,7 +2,7 @@ import type { Segment } from '../segment.ts';
 import type { Skill } from '../skill.ts';
 import type { Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
-import { leafOf } from './forms.ts';
+import { type Leaf, leafOf } from './forms.ts';
 
 /** True, false, or unknown while a fact has not arrived. */
 export type Answer = boolean | 'unknown';
@@ -18,13 +18,12 @@ export interface Reason {
   readonly path: string;
   /** The leaf as it was written. */
   readonly wanted: Condition;
-  /** What was found: a trait, a count, a level, a time (epoch ms), the segment…; null when missing, undefined when it has not arrived. */
+  /** What was found: a trait, a count, a level, a time (epoch ms)…; null when missing, undefined when it has not arrived. */
   readonly found: unknown;
   readonly result: Answer;
 }
-/** Who listens while a condition is built and asked. Without `reason`, groups stop at the part that decides. */
+/** Who listens while a condition is asked. Without `reason`, groups stop at the part that decides. */
 interface Listener extends References {
-  readonly leaf?: (condition: Condition, path: string, understood: boolean) => void;
   readonly reason?: (reason: Reason) => void;
 }
 
@@ -36,8 +35,8 @@ export const build = (condition: Condition, listener: Listener, path = '', open:
       let answer: Answer = !decisive;
       for (const rule of rules) {
         const found = rule(facts);
-        if (found === decisive && !listener.reason) return found;
-        if (found === decisive || (found === 'unknown' && answer !== decisive)) answer = found;
+        if (found !== !decisive && answer !== decisive) answer = found;
+        if (answer === decisive && !listener.reason) break;
       }
       return answer;
     };
@@ -51,24 +50,25 @@ export const build = (condition: Condition, listener: Listener, path = '', open:
       return answer === 'unknown' ? answer : !answer;
     };
   }
-  const tell = (found: unknown, result: Answer): Answer => {
-    listener.reason?.({ path, wanted: condition, found, result });
-    return result;
-  };
+  let leaf: Leaf | undefined;
   if ('segment' in condition) {
     const id = condition.segment;
-    const inside = open.includes(id) ? undefined : listener.segments?.find((segment) => segment.id === id);
-    const rule = inside && build(inside.condition, listener, `${path}/segment`, [...open, id]);
-    return (facts) => tell(inside, rule?.(facts) ?? 'unknown');
-  }
-  const leaf = leafOf(condition, listener.skills);
-  listener.leaf?.(condition, path, !!leaf);
-  if (!leaf) return () => tell(undefined, 'unknown');
-  const { read, test } = leaf;
+    const inside = listener.segments?.find((segment) => segment.id === id);
+    const rule = inside && !open.includes(id) && build(inside.condition, listener, `${path}/segment`, [...open, id]);
+    if (rule) {
+      const read = (facts: Facts) => {
+        const answer = rule(facts);
+        return answer === 'unknown' ? undefined : answer;
+      };
+      leaf = { read, test: Boolean };
+    }
+  } else leaf = leafOf(condition, listener.skills);
+  const { read, test } = leaf ?? { read: () => undefined, test: Boolean };
   return (facts) => {
     const found = read(facts);
     const result = found === undefined ? 'unknown' : test(found, facts.now);
-    return listener.reason ? tell(found, result) : result;
+    listener.reason?.({ path, wanted: condition, found, result });
+    return result;
   };
 };
 

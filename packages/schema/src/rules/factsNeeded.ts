@@ -1,8 +1,9 @@
 import type { Target } from '../target.ts';
-import { build, type References } from './compile.ts';
+import type { References } from './compile.ts';
 import type { Condition } from './condition.ts';
+import { evaluate } from './evaluate.ts';
 import { elementKey, type Facts } from './facts.ts';
-import { formOf, type LeafForm } from './forms.ts';
+import { formOf, type LeafForm, leafOf } from './forms.ts';
 
 /** What a condition asks for, so that only that is gathered, watched and kept. */
 export interface FactsNeeded {
@@ -32,21 +33,19 @@ export const factsNeeded = (condition: Condition, { segments, skills = [] }: Ref
   const events = new Set<string>();
   const elements = new Map<string, Target>();
   const unsupported: string[] = [];
-  build(condition, {
-    segments,
-    skills,
-    leaf: (leaf, path, understood) => {
-      const form = formOf(leaf) as LeafForm;
-      if (!understood) unsupported.push(path);
-      else facts.add(NAMES[form] ?? (form as keyof Facts));
-      if (/"(time|skill|within|withinLast|olderThan)"/.test(JSON.stringify(leaf))) facts.add('now');
-      if ('event' in leaf) events.add(leaf.event);
-      if ('element' in leaf) elements.set(elementKey(leaf.element), leaf.element);
-      if ('skill' in leaf) {
-        for (const { id, signals } of skills) if (id === leaf.skill) for (const signal of signals) events.add(signal);
-      }
-    },
-  });
+  // Asked while nothing is known, a condition names all of its leaves.
+  for (const { wanted, path } of evaluate(condition, { now: 0 }, { segments, skills }).because) {
+    if ('segment' in wanted) continue;
+    const form = formOf(wanted) as LeafForm;
+    if (!leafOf(wanted, skills)) unsupported.push(path);
+    else facts.add(NAMES[form] ?? (form as keyof Facts));
+    if (/"(time|skill|within|withinLast|olderThan)"/.test(JSON.stringify(wanted))) facts.add('now');
+    if ('event' in wanted) events.add(wanted.event);
+    if ('element' in wanted) elements.set(elementKey(wanted.element), wanted.element);
+    if ('skill' in wanted) {
+      for (const { id, signals } of skills) if (id === wanted.skill) for (const signal of signals) events.add(signal);
+    }
+  }
   return {
     facts: [...facts],
     history: facts.has('history'),

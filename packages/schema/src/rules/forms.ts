@@ -18,25 +18,33 @@ type With<Key extends string> = Extract<Condition, Readonly<Record<Key, unknown>
 type Make<Key extends string> = (condition: With<Key>, skills: readonly Skill[]) => Leaf;
 
 /** A leaf that reads one fact as it is. */
-const fact = (key: keyof Facts, test: Test): Leaf => ({ read: (facts) => facts[key], test });
+const fact = (read: Leaf['read'], test: Test): Leaf => ({ read, test });
 
-const trait = (key: 'user' | 'company', path: string, wanted: Comparison): Leaf => {
+const trait = (read: Leaf['read'], path: string, wanted: Comparison): Leaf => {
   const keys = path.split('.');
-  return { read: (facts) => facts[key] && readPath(facts[key], keys), test: comparison(wanted) };
+  return {
+    read: (facts) => {
+      const traits = read(facts);
+      return traits && readPath(traits, keys);
+    },
+    test: comparison(wanted),
+  };
 };
 
 /** One entry per leaf form, by the key that tells it from the others. Each throws on what it cannot understand. */
 export const forms: { readonly [Key in LeafForm]: Make<Key> } = {
-  user: (condition) => trait('user', condition.user, condition),
-  company: (condition) => trait('company', condition.company, condition),
+  user: (condition) => trait(({ user }) => user, condition.user, condition),
+  company: (condition) => trait(({ company }) => company, condition.company, condition),
   event: ({ event, count, within, where = [] }) => {
     const isRecent = withinLast(within);
-    const tests = where.map((part) => [part.prop.split('.'), comparison(part)] as const);
+    const tests = where.map((part) => trait((props) => props as unknown, part.prop, part));
     return {
       read: ({ history, now }) =>
         history?.filter(
           ({ name, at, props }) =>
-            name === event && isRecent(at, now) && tests.every(([path, test]) => test(readPath(props, path), now)),
+            name === event &&
+            isRecent(at, now) &&
+            tests.every(({ read, test }) => test(read((props ?? {}) as never), now)),
         ).length,
       test: comparison(count ?? { op: 'gte', value: 1 }),
     };
@@ -75,35 +83,53 @@ export const forms: { readonly [Key in LeafForm]: Make<Key> } = {
   },
   page: ({ page }) => {
     const matches = pageTest(page);
-    return fact('url', (url) => matches(url as string));
+    return fact(
+      ({ url }) => url,
+      (url) => matches(url as string),
+    );
   },
   element: (condition) => {
     const key = elementKey(condition.element);
-    const part = 'text' in condition ? 'text' : 'value';
-    const test =
-      'is' in condition
-        ? undefined
-        : comparison((condition as { readonly [Key in typeof part]?: Comparison })[part] as Comparison);
-    const is = 'is' in condition ? condition.is : undefined;
+    const { is, text, value } = condition as {
+      readonly is?: string;
+      readonly text?: Comparison;
+      readonly value?: Comparison;
+    };
+    const wanted = text ?? value;
+    const test = wanted && comparison(wanted);
     return {
       read: ({ elements }) => elements && own(elements, key),
       test: (found, now) => {
         const look = found as ElementFact;
-        if (test) return test(look[part] ?? null, now);
+        if (test) return test((text ? look.text : look.value) ?? null, now);
         if (is === 'absent') return !look.present;
         return look.present && (is === 'disabled' ? !look.enabled : look[is as 'visible']);
       },
     };
   },
-  device: ({ device }) => fact('device', (found) => device.includes(found as never)),
+  device: ({ device }) =>
+    fact(
+      ({ device }) => device,
+      (found) => device.includes(found as never),
+    ),
   viewport: ({ viewport: { minWidth = 0, maxWidth = 1e9, minHeight = 0, maxHeight = 1e9 } }) =>
-    fact('viewport', (found) => {
-      const { width, height } = found as NonNullable<Facts['viewport']>;
-      return width >= minWidth && width <= maxWidth && height >= minHeight && height <= maxHeight;
-    }),
+    fact(
+      ({ viewport }) => viewport,
+      (found) => {
+        const { width, height } = found as NonNullable<Facts['viewport']>;
+        return width >= minWidth && width <= maxWidth && height >= minHeight && height <= maxHeight;
+      },
+    ),
   locale: ({ locale }) =>
-    fact('locale', (found) => locale.some((tag) => `${found}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase()))),
-  browser: ({ browser }) => fact('browser', (found) => browser.includes(found as string)),
+    fact(
+      ({ locale }) => locale,
+      (found) => locale.some((tag) => `${found}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase())),
+    ),
+  browser: ({ browser }) =>
+    fact(
+      ({ browser }) => browser,
+      (found) => browser.includes(found as string),
+    ),
   time: ({ time: { weekdays, hours: [from, to] = [0, 24], timezone } }) => {
     if (timezone) wallClock(0, timezone);
     return {
@@ -120,8 +146,12 @@ export const forms: { readonly [Key in LeafForm]: Make<Key> } = {
       },
     };
   },
-  sessions: ({ sessions }) => fact('sessions', comparison(sessions)),
-  secondsOnPage: ({ secondsOnPage }) => fact('secondsOnPage', (found) => (found as number) >= secondsOnPage),
+  sessions: ({ sessions }) => fact(({ sessions }) => sessions, comparison(sessions)),
+  secondsOnPage: ({ secondsOnPage }) =>
+    fact(
+      ({ secondsOnPage }) => secondsOnPage,
+      (found) => (found as number) >= secondsOnPage,
+    ),
   sample: ({ sample, salt = '' }) => ({
     read: ({ sampleId }) => sampleId && sampleShare(`${salt}:${sampleId}`),
     test: (share) => (share as number) < sample,

@@ -2,6 +2,19 @@ import type { Comparison, PageMatch } from './condition.ts';
 import { comparison } from './operators.ts';
 import { urlPattern } from './urlPattern.ts';
 
+/** What is used of the URL standard, which every place that runs this has; it is no input or output, and always answers the same. */
+interface Url {
+  readonly protocol: string;
+  readonly host: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly searchParams: { get(name: string): string | null };
+}
+declare const URL: new (url: string) => Url;
+
 const decode = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -10,43 +23,37 @@ const decode = (text: string): string => {
   }
 };
 
-/** protocol, host name, port, path, query, hash of a URL as `location.href` writes it. */
-const urlParts = (url: string): readonly string[] =>
-  Array.from(
-    /^([^:]*):(?:\/\/([^/?#]*?)(?::(\d*))?(?=[/?#]|$))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/s.exec(url) ?? [],
-    (part) => part ?? '',
-  ).slice(1);
+/** A thousand conditions ask about the same page: the last one is kept. */
+let last: readonly [url: string, read: Url] | undefined;
 
-const queryValue = (query: string, name: string): string | null => {
-  for (const pair of query.split('&')) {
-    const [key = '', ...value] = pair.replace(/\+/g, ' ').split('=');
-    if (decode(key) === name) return decode(value.join('='));
-  }
-  return null;
-};
-
-/** Compiles a page once; throws on a bad pattern. */
+/** Compiles a page once; throws on a bad pattern. What is no URL matches no page. */
 export const pageTest = (page: PageMatch): ((url: string) => boolean) => {
-  if (typeof page === 'string') {
-    const matches = urlPattern(page);
-    return (url) => matches(urlParts(url));
-  }
-  const tests: ((parts: readonly string[]) => boolean)[] = [];
-  const add = (wanted: Comparison | undefined, read: (parts: readonly string[]) => string | null) => {
+  const tests: ((url: Url) => boolean)[] = [];
+  const add = (wanted: Comparison | undefined, read: (url: Url) => string | null) => {
     if (!wanted) return;
     const test = comparison(wanted);
     // No moment is compared in an address, so `now` does not matter.
-    tests.push((parts) => test(read(parts), 0));
+    tests.push((url) => test(read(url), 0));
   };
-  add(page.host, ([, host = '', port = '']) => host + (port && `:${port}`));
-  add(page.path, (parts) => decode(parts[3] as string));
-  for (const [name, wanted] of Object.entries(page.query ?? {})) {
-    add(wanted, (parts) => queryValue(parts[4] as string, name));
+  if (typeof page === 'string') {
+    const matches = urlPattern(page);
+    tests.push(({ protocol, hostname, port, pathname, search, hash }) =>
+      matches([protocol.slice(0, -1), hostname, port, pathname, search.slice(1), hash.slice(1)]),
+    );
+  } else {
+    add(page.host, (url) => url.host);
+    add(page.path, (url) => decode(url.pathname));
+    add(page.hash, (url) => decode(url.hash.slice(1)) || null);
+    for (const [name, wanted] of Object.entries(page.query ?? {})) add(wanted, (url) => url.searchParams.get(name));
   }
-  add(page.hash, (parts) => decode(parts[5] as string) || null);
-  return (url) => {
-    const parts = urlParts(url);
-    return tests.every((test) => test(parts));
+  return (text) => {
+    try {
+      if (last?.[0] !== text) last = [text, new URL(text)];
+      const [, url] = last;
+      return tests.every((test) => test(url));
+    } catch {
+      return false;
+    }
   };
 };
 

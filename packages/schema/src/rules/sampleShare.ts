@@ -1,6 +1,6 @@
 /**
  * A stable number in [0, 1) for a text, evenly spread: FNV-1a (isthe.com/chongo/tech/comp/fnv) over UTF-16 code units, then the
- * finalizer of MurmurHash3 (github.com/aappleby/smhasher), because FNV alone mixes the last characters badly.
+ * first half of the finalizer of MurmurHash3 (github.com/aappleby/smhasher), because FNV alone mixes the last characters badly.
  */
 export const sampleShare = (text: string): number => {
   let hash = 0x811c9dc5;

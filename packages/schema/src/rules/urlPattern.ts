@@ -1,15 +1,15 @@
 /**
  * The part of the URLPattern standard (urlpattern.spec.whatwg.org) that page conditions use, without the browser's own: the same
- * answer everywhere, and few bytes. Outside it: hosts in punycode, dot segments, user names, groups that reach over two parts of a URL.
+ * answer everywhere, and few bytes. Outside it: hosts in punycode, dot segments, user names, names beyond ASCII, groups that reach over two parts of a URL.
  */
 
 /** Gets protocol, host name, port, path, query, hash. */
 export type UrlTest = (parts: readonly string[]) => boolean;
 
-const NAME = String.raw`:[\p{ID_Start}$_][\p{ID_Continue}$]*`;
-const REGEXP = String.raw`\((?!\?)(?:\\.|[^()\\]|\(\?(?:\\.|[^()\\])*\))+\)`;
+const NAME = /:[a-zA-Z$_][\w$]*/.source;
+const REGEXP = /\((?!\?)(?:\\.|[^()\\]|\(\?(?:\\.|[^()\\])*\))+\)/.source;
 const MATCHER = `(${NAME}(?:${REGEXP})?|${REGEXP}|\\*)`;
-const TEXT = String.raw`((?:\\.|[^\\{}():*+?])*)`;
+const TEXT = /((?:\\.|[^\\{}():*+?])*)/.source;
 /** `{before matcher after}modifier`, `/matcher modifier`, an escaped character, or a character. */
 const PART = new RegExp(String.raw`\{${TEXT}${MATCHER}?${TEXT}\}([?+*]?)|(\/?)${MATCHER}([?+*]?)|\\(.)|(.)`, 'gsu');
 /** A "?" begins the query unless it repeats what stands before it. */
@@ -20,22 +20,18 @@ const WHOLE = new RegExp(
 
 /** The source of a regular expression for one component. `delimiter` ends a `:name`; "/" belongs to the group after it. */
 const componentSource = (pattern: string, delimiter: string): string => {
-  const literal = (text: string): string =>
+  const literal = (text = ''): string =>
     text
       .replace(/\\(.)/gsu, '$1')
       .replace(/[^!-~]|["#<>`{}^]/gu, encodeURIComponent)
-      .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const group = (before: string, matcher: string, after: string, modifier: string): string => {
-    const inner =
-      matcher && (matcher === '*' ? '(.*)' : matcher.replace(new RegExp(`^${NAME}`, 'u'), '') || `([^${delimiter}]+?)`);
-    return `(?:${literal(before)}${inner}${literal(after)})${modifier}`;
-  };
-  return pattern.replace(PART, (_, before, braced = '', after, repeat, slash, matcher, modifier, escaped, char) => {
-    if (before !== undefined) return group(before, braced, after, repeat);
-    if (matcher)
-      return delimiter === '/' ? group(slash, matcher, '', modifier) : slash + group('', matcher, '', modifier);
+      .replace(/[.*+?$()|[\]\\/]/g, '\\$&');
+  return pattern.replace(PART, (_, before, braced, after, repeat, slash, matcher, modifier, escaped, char) => {
     if (/[({}:+?]/.test(char)) throw char;
-    return literal(escaped ?? char);
+    const named = braced ?? matcher ?? '';
+    const inner = named === '*' ? '(.*)' : named.replace(/^:[a-zA-Z$_][\w$]*/, '') || (named && `([^${delimiter}]+?)`);
+    // The "/" before a group comes and goes with it, but only in a path.
+    const outside = delimiter === '/' ? '' : (slash ?? '');
+    return `${outside}(?:${literal(before ?? (outside ? '' : slash))}${inner}${literal(after ?? escaped ?? char)})${repeat ?? modifier ?? ''}`;
   });
 };
 

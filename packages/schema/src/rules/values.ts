@@ -11,7 +11,7 @@ export const durationMs = (text: string): number => {
  * reads the same moment). Anything else is NaN.
  */
 export const timeMs = (value: unknown): number => {
-  const [text, time, zone] = /^\d{4}-\d\d-\d\d(T\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)?)?$/.exec(value as string) ?? [];
+  const [text, time, zone] = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/.exec(value as string) ?? [];
   return typeof value === 'number'
     ? value
     : typeof value === 'string' && text
@@ -21,8 +21,9 @@ export const timeMs = (value: unknown): number => {
 
 /** Whether a moment (as `timeMs` reads it) lies within the last so long; always, when no duration is given. */
 export const withinLast = (duration: unknown): ((at: unknown, now: number) => boolean) => {
-  const length = duration === undefined ? Number.NaN : durationMs(duration as string);
-  return (at, now) => duration === undefined || (timeMs(at) <= now && timeMs(at) >= now - length);
+  if (duration === undefined) return () => true;
+  const length = durationMs(duration as string);
+  return (at, now) => timeMs(at) <= now && timeMs(at) >= now - length;
 };
 
 /** Own property, or undefined: what the prototype holds is nobody's data. */
