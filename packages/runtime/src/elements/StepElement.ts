@@ -1,6 +1,6 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { directionOf, type Strings, stringsFor } from '../locale/index.ts';
 import type { StepView, ViewButton, ViewInput } from '../ports.ts';
+import { type Child, h, icon } from './h.ts';
 import { holdOf } from './hold.ts';
 import { progress } from './progress.ts';
 import { richText } from './richText.ts';
@@ -14,119 +14,142 @@ import { isForeign, safeUrl } from './url.ts';
  *
  * `shirube-tooltip` points at something, `shirube-modal` stands alone. Both have the same parts and properties: README.md.
  */
-export class StepElement extends LitElement {
-  static override properties: PropertyDeclarations = { view: { attribute: false } };
-  static override styles = sheet;
-
-  /** Undefined until the presenter gives it; nothing is drawn before. */
-  declare view: StepView | undefined;
+export class StepElement extends HTMLElement {
+  readonly #root = this.attachShadow({ mode: 'open' });
+  #view: StepView | undefined;
   /** Called with what a person asked for. */
-  declare act: (input: ViewInput) => void;
+  act: (input: ViewInput) => void = () => {};
   /** Called when something has taken the element out of the page. */
-  declare onRemoved: () => void;
+  onRemoved: () => void = () => {};
 
   constructor() {
     super();
-    this.view = undefined;
-    this.act = () => {};
-    this.onRemoved = () => {};
+    this.#root.adoptedStyleSheets = [sheet()];
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.onRemoved();
   }
 
-  /** The box that people see: a dialog by role. Null before the first rendering. */
+  /** Undefined until the presenter gives it; nothing is drawn before. Each one given is drawn at once. */
+  get view(): StepView | undefined {
+    return this.#view;
+  }
+  set view(view: StepView | undefined) {
+    this.#view = view;
+    this.#root.replaceChildren(...(view ? this.#draw(view) : []));
+  }
+
+  /** The box that people see: a dialog by role. Null before the first drawing. */
   get card(): HTMLElement | null {
-    return this.renderRoot.querySelector('[part=card]');
+    return this.#find('[part=card]');
   }
   /** The dimmed page around the target; null for a step that does not dim. */
   get overlay(): HTMLElement | null {
-    return this.renderRoot.querySelector('[part=overlay]');
+    return this.#find('[part=overlay]');
   }
   get arrow(): HTMLElement | null {
-    return this.renderRoot.querySelector('[part=arrow]');
+    return this.#find('[part=arrow]');
+  }
+  /** What is read out when it changes. Out of sight, with the screen's unsafe edges as its padding. */
+  get status(): HTMLElement | null {
+    return this.#find('[role=status]');
+  }
+  /** The step's own button that goes there. */
+  go(where: 'next' | 'back'): HTMLElement | null {
+    return this.#find(`[data-go=${where}]`);
   }
   /** Lets assistive technology say the step without moving the focus to it. */
   announce(): void {
-    const status = this.renderRoot.querySelector('[role=status]');
-    const parts = [...this.renderRoot.querySelectorAll('#title, #body > *, #progress')];
-    if (status) status.textContent = parts.map((part) => part.textContent?.trim()).join(' ');
+    const parts = [...this.#root.querySelectorAll('#title, #body > *, #progress')];
+    if (this.status) this.status.textContent = parts.map((part) => part.textContent?.trim()).join(' ');
+  }
+  #find(selector: string): HTMLElement | null {
+    return this.#root.querySelector(selector);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { view } = this;
-    if (!view) return nothing;
-    const strings = stringsFor(view.locale);
-    const steps = progress(view.progress, strings);
-    const body = richText(view.content.body, {
-      traits: view.traits,
-      heading: view.content.title ? 3 : 2,
-      video: strings.video,
-    });
-    const dims = holdOf(view) !== 'none';
-    const inner = html`
-      <div class="scroll">
-        ${view.content.title ? html`<h2 part="title" id="title">${view.content.title}</h2>` : nothing}
-        <div part="body" id="body">${body}</div>
-      </div>
-      <div part="footer">
-        ${steps}
-        <div part="buttons">
-          ${view.buttons.length ? view.buttons.map((it) => this.#button(it, view)) : this.#defaults(view, strings)}
-        </div>
-      </div>
-      ${view.dismissible ? this.#close(strings) : nothing}
-      ${view.step.kind === 'tooltip' && view.target ? html`<div part="arrow"></div>` : nothing}
-    `;
+  #draw(view: StepView): Element[] {
+    const { content, locale, step, target, theme, buttons, dismissible } = view;
+    const { title } = content;
+    const strings = stringsFor(locale);
+    const hold = holdOf(view);
     // A popover that is a <dialog> would take the focus, so only a step that holds the whole page is one.
-    return html`
-      ${dims ? html`<div part="overlay" popover="manual"></div>` : nothing}
-      ${
-        holdOf(view) === 'all'
-          ? html`<dialog part="card" tabindex="-1">${inner}</dialog>`
-          : html`<div part="card" role="dialog" popover="manual" tabindex="-1">${inner}</div>`
-      }
-      <div role="status" lang=${view.locale}></div>
-    `;
-  }
-
-  protected override updated(): void {
-    const { card, view } = this;
-    if (!card || !view) return;
-    card.lang = view.locale;
-    card.dir = directionOf(view.locale);
-    card.classList.add(view.theme?.scheme ?? 'auto');
-    card.setAttribute('aria-labelledby', view.content.title ? 'title' : 'progress');
-    card.setAttribute('aria-describedby', view.content.title ? 'body progress' : 'body');
-    for (const [name, value] of themeProperties(view.theme)) card.style.setProperty(name, value);
-  }
-
-  #close({ close }: Strings): TemplateResult {
-    return html`<button part="close" aria-label=${close} @click=${() => this.act({ type: 'dismiss', via: 'close' })}>
-      <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
-    </button>`;
-  }
-
-  /** What a step without buttons of its own has. */
-  #defaults({ canGoBack, progress: { current, total } }: StepView, { back, next, done }: Strings): readonly unknown[] {
+    const all = hold === 'all';
+    const card = h(
+      all ? 'dialog' : 'div',
+      {
+        part: 'card',
+        tabindex: -1,
+        role: all ? undefined : 'dialog',
+        popover: all ? undefined : 'manual',
+        lang: locale,
+        dir: directionOf(locale),
+        class: theme?.scheme,
+        'aria-labelledby': title ? 'title' : 'progress',
+        'aria-describedby': title ? 'body progress' : 'body',
+      },
+      h(
+        'div',
+        { class: 'scroll' },
+        title && h('h2', { part: 'title', id: 'title' }, title),
+        h(
+          'div',
+          { part: 'body', id: 'body' },
+          richText(content.body, { traits: view.traits, heading: title ? 3 : 2, video: strings.video }),
+        ),
+      ),
+      h(
+        'div',
+        { part: 'footer' },
+        progress(view.progress, strings),
+        h(
+          'div',
+          { part: 'buttons' },
+          buttons ? buttons.map((it) => this.#button(it, view)) : this.#defaults(view, strings),
+        ),
+      ),
+      dismissible &&
+        h(
+          'button',
+          { part: 'close', 'aria-label': strings.close, click: () => this.act({ type: 'dismiss', via: 'close' }) },
+          icon(20, 'm5 5 10 10M15 5 5 15'),
+        ),
+      step.kind === 'tooltip' && target !== null && h('div', { part: 'arrow' }),
+    );
+    for (const [name, value] of themeProperties(theme)) card.style.setProperty(name, value);
     return [
-      canGoBack
-        ? html`<button part="button secondary" data-go="back" @click=${() => this.act({ type: 'back' })}>${back}</button>`
-        : nothing,
-      html`<button part="button primary" data-go="next" @click=${() => this.act({ type: 'next' })}>${current < total ? next : done}</button>`,
+      ...(hold === 'none' ? [] : [h('div', { part: 'overlay', popover: 'manual' })]),
+      card,
+      h('div', { role: 'status', lang: locale }),
     ];
   }
 
-  #button({ id, label, style, href }: ViewButton, view: StepView): TemplateResult {
-    const press = (): void => this.act({ type: 'button', id });
-    const action = view.step.buttons?.find((it) => it.id === id)?.action;
-    const go = action === 'back' ? 'back' : action === 'next' || action === 'complete' ? 'next' : nothing;
+  /** What a step has whose author left the buttons to us. Where it waits for an action, a Next would claim that it was done. */
+  #defaults({ canGoBack, progress: { current, total }, step }: StepView, { back, next, done }: Strings): Child {
+    const go = (where: 'back' | 'next', style: string, label: string): Child =>
+      h('button', { part: `button ${style}`, 'data-go': where, click: () => this.act({ type: where }) }, label);
+    const acts = step.advance?.some(({ on }) => on !== 'delay');
+    return [canGoBack && go('back', 'secondary', back), !acts && go('next', 'primary', current < total ? next : done)];
+  }
+
+  #button({ id, label, style, href }: ViewButton, { step }: StepView): Child {
+    const action = step.buttons?.find((it) => it.id === id)?.action;
     const url = href === undefined ? undefined : safeUrl(href);
+    const values = { part: `button ${style}`, click: () => this.act({ type: 'button', id }) };
     return url === undefined
-      ? html`<button part="button ${style}" data-go=${go} @click=${press}>${label}</button>`
-      : html`<a part="button ${style}" href=${url} target=${isForeign(url) ? '_blank' : nothing} rel="noopener noreferrer" @click=${press}>${label}</a>`;
+      ? h(
+          'button',
+          {
+            ...values,
+            'data-go': action === 'back' ? action : action === 'next' || action === 'complete' ? 'next' : undefined,
+          },
+          label,
+        )
+      : h(
+          'a',
+          { ...values, href: url, target: isForeign(url) ? '_blank' : undefined, rel: 'noopener noreferrer' },
+          label,
+        );
   }
 }
 

@@ -1,23 +1,27 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../locale/index.ts';
 import type { StepView } from '../ports.ts';
+import { h } from './h.ts';
 
 /** More dots than this cannot be counted at a glance: the words say it then. */
 const DOTS_MAX = 10;
 
 /** Where the person is in the tour. The words are always there for assistive technology, and name a step without a title. */
-export const progress = ({ kind, current, total }: StepView['progress'], strings: Strings): TemplateResult => {
+export const progress = ({ kind, current, total }: StepView['progress'], strings: Strings): Element => {
   const words = strings.step.replace('{n}', String(current)).replace('{total}', String(total));
   const dots = kind === 'dots' && total <= DOTS_MAX && total > 1;
   const bar = kind === 'bar';
   const hidden = dots || bar || kind === 'none' || total < 2;
-  return html`<div part="progress">
-    <span id="progress" class=${hidden ? 'unseen' : nothing}>${words}</span>
-    ${dots ? Array.from({ length: total }, (_, index) => html`<i part=${index + 1 === current ? 'dot current' : 'dot'}></i>`) : nothing}
-    ${
-      bar
-        ? html`<svg part="bar" viewBox="0 0 ${total} 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${current} height="1" /></svg>`
-        : nothing
-    }
-  </div>`;
+  const node = h(
+    'div',
+    { part: 'progress' },
+    h('span', { id: 'progress', class: hidden ? 'unseen' : undefined }, words),
+    dots &&
+      Array.from({ length: total }, (_, index) => h('i', { part: index + 1 === current ? 'dot current' : 'dot' })),
+  );
+  if (bar) {
+    const done = h('i', {});
+    done.style.inlineSize = `${(100 * current) / total}%`;
+    node.append(h('i', { part: 'bar' }, done));
+  }
+  return node;
 };

@@ -1,5 +1,5 @@
 import type { Block, Inline, Mark, RichText } from '@shirube/schema/tour';
-import { html, nothing, type TemplateResult } from 'lit';
+import { type Child, h, icon } from './h.ts';
 import { isForeign, safeUrl } from './url.ts';
 
 export interface TextContext {
@@ -10,43 +10,58 @@ export interface TextContext {
   /** The word for a video's link when it has no title. */
   readonly video: string;
 }
-type Piece = TemplateResult | string | typeof nothing;
 
-/** A step's body as templates. Text stays text: there is no way from a document to an HTML string. Unknown nodes are left out. */
-export const richText = (body: RichText | undefined, context: TextContext): readonly Piece[] =>
+/** A step's body. Text stays text: there is no way from a document to an HTML string. Unknown nodes are left out. */
+export const richText = (body: RichText | undefined, context: TextContext): readonly Child[] =>
   (body?.content ?? []).map((node) => block(node, context));
 
-const block = (node: Block, context: TextContext): Piece => {
+const block = (node: Block, context: TextContext): Child => {
   switch (node.type) {
     case 'paragraph':
-      return html`<p>${inline(node.content, context)}</p>`;
+      return h('p', {}, inline(node.content, context));
     case 'heading':
       // One level under the title whatever the author's level, so that no level is left out; the two differ in looks.
-      return html`<div part="heading" role="heading" aria-level=${context.heading} class=${`h${node.attrs.level}`}>${inline(node.content, context)}</div>`;
+      return h(
+        'div',
+        { part: 'heading', role: 'heading', 'aria-level': context.heading, class: `h${node.attrs.level}` },
+        inline(node.content, context),
+      );
     case 'bulletList':
-      return html`<ul>${node.content.map((item) => html`<li>${item.content.map((it) => block(it, context))}</li>`)}</ul>`;
     case 'orderedList':
-      return html`<ol start=${node.attrs?.start ?? 1}>${node.content.map((item) => html`<li>${item.content.map((it) => block(it, context))}</li>`)}</ol>`;
+      return h(
+        node.type === 'orderedList' ? 'ol' : 'ul',
+        { start: 'attrs' in node ? node.attrs?.start : undefined },
+        node.content.map((item) =>
+          h(
+            'li',
+            {},
+            item.content.map((it) => block(it, context)),
+          ),
+        ),
+      );
     case 'image': {
       const { src, alt, width, height } = node.attrs;
       // The size goes in as attributes, so that the room is kept before the image arrives.
-      return src.startsWith('https:') && safeUrl(src)
-        ? html`<img part="image" src=${src} alt=${alt} width=${width ?? nothing} height=${height ?? nothing} referrerpolicy="no-referrer">`
-        : nothing;
+      return isSecure(src) && h('img', { part: 'image', referrerpolicy: 'no-referrer', src, alt, width, height });
     }
     case 'video': {
       const { src, title } = node.attrs;
       // A link, not a player: nothing foreign runs in the app, and no host has to be allowed in its policy.
-      return src.startsWith('https:') && safeUrl(src)
-        ? html`<a part="video" href=${src} target="_blank" rel="noopener noreferrer"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 3v10l8-5z"/></svg>${title || context.video}</a>`
-        : nothing;
+      return (
+        isSecure(src) &&
+        h('a', { part: 'video', href: src, ...BESIDE }, icon(16, 'M5 3v10l8-5z'), title || context.video)
+      );
     }
     default:
-      return nothing;
+      return undefined;
   }
 };
 
-const inline = (nodes: readonly Inline[] | undefined, context: TextContext): readonly Piece[] =>
+const BESIDE = { target: '_blank', rel: 'noopener noreferrer' };
+
+const isSecure = (src: string): boolean => src.startsWith('https:') && safeUrl(src) !== undefined;
+
+const inline = (nodes: readonly Inline[] | undefined, context: TextContext): readonly Child[] =>
   (nodes ?? []).map((node) => {
     switch (node.type) {
       case 'text':
@@ -54,32 +69,21 @@ const inline = (nodes: readonly Inline[] | undefined, context: TextContext): rea
       case 'variable':
         return marked(lookUp(context.traits, node.attrs.attribute) ?? node.attrs.fallback, node.marks);
       case 'hardBreak':
-        return html`<br>`;
+        return h('br', {});
       default:
-        return nothing;
+        return undefined;
     }
   });
 
-const marked = (text: Piece, marks: readonly Mark[] | undefined): Piece => (marks ?? []).reduce(mark, text);
+const marked = (text: Child, marks: readonly Mark[] | undefined): Child => (marks ?? []).reduce(mark, text);
 
-const mark = (inner: Piece, { type, ...rest }: Mark): Piece => {
-  switch (type) {
-    case 'bold':
-      return html`<strong>${inner}</strong>`;
-    case 'italic':
-      return html`<em>${inner}</em>`;
-    case 'code':
-      return html`<code>${inner}</code>`;
-    case 'link': {
-      const href = 'attrs' in rest ? safeUrl(rest.attrs.href) : undefined;
-      if (href === undefined) return inner;
-      return isForeign(href)
-        ? html`<a part="link" href=${href} target="_blank" rel="noopener noreferrer">${inner}</a>`
-        : html`<a part="link" href=${href}>${inner}</a>`;
-    }
-    default:
-      return inner;
-  }
+const TAGS = { bold: 'strong', italic: 'em', code: 'code' } as const;
+
+const mark = (inner: Child, { type, ...rest }: Mark): Child => {
+  if (type !== 'link') return Object.hasOwn(TAGS, type) ? h(TAGS[type], {}, inner) : inner;
+  const href = 'attrs' in rest ? safeUrl(rest.attrs.href) : undefined;
+  if (href === undefined) return inner;
+  return h('a', { part: 'link', href, ...(isForeign(href) ? BESIDE : {}) }, inner);
 };
 
 /** A trait as text, by dot path. Own properties only, so that `constructor` is not a trait. */

@@ -1,11 +1,20 @@
-import { css } from 'lit';
+let made: CSSStyleSheet | undefined;
+
+/** All steps share it. */
+export const sheet = (): CSSStyleSheet => {
+  if (!made) {
+    made = new CSSStyleSheet();
+    made.replaceSync(css);
+  }
+  return made;
+};
 
 /**
  * One constructable style sheet, so that a strict Content-Security-Policy has nothing to refuse. What stands on `:host` is
  * `!important`, because there, and only there, the page's own important rules could reach; inside the shadow root none can.
  * Sizes are in pixels: the page's root font size is the page's business.
  */
-export const sheet = css`
+const css = `
   :host {
     all: initial !important;
     display: block !important;
@@ -241,12 +250,13 @@ export const sheet = css`
     block-size: 4px;
     border-radius: 2px;
     background: var(--_hairline);
-    fill: var(--_accent);
-    stroke: none;
+    overflow: hidden;
     forced-color-adjust: none;
   }
-  [dir='rtl'] [part='bar'] {
-    scale: -1 1;
+  [part='bar'] i {
+    display: block;
+    block-size: 100%;
+    background: var(--_accent);
   }
   [part='buttons'] {
     display: flex;
@@ -374,7 +384,9 @@ export const sheet = css`
     }
     [part='bar'] {
       background: GrayText;
-      fill: Highlight;
+    }
+    [part='bar'] i {
+      background: Highlight;
     }
   }
 `;

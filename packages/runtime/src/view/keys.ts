@@ -31,7 +31,7 @@ export const listenToKeys = (
     }
     if ((key !== 'ArrowLeft' && key !== 'ArrowRight') || event.repeat || usesArrows(event)) return;
     const forward = (key === 'ArrowRight') === (element.card?.dir !== 'rtl');
-    const button = element.renderRoot.querySelector<HTMLElement>(`[data-go=${forward ? 'next' : 'back'}]`);
+    const button = element.go(forward ? 'next' : 'back');
     if (!button) return;
     event.preventDefault();
     button.click();

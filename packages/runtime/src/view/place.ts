@@ -54,7 +54,7 @@ const round = (px: number): number => Math.round(px * devicePixelRatio) / device
 
 /** What the person sees of the page (less when zoomed in, or above a keyboard), without its unsafe edges (notch, home bar). */
 const roomOf = (element: StepElement): Box => {
-  const style = getComputedStyle(element.renderRoot.querySelector('[role=status]') ?? element);
+  const style = getComputedStyle(element.status ?? element);
   const [top = 0, right = 0, bottom = 0, left = 0] = ['top', 'right', 'bottom', 'left'].map(
     (edge) => EDGE_PX + (Number.parseFloat(style.getPropertyValue(`padding-${edge}`)) || 0),
   );

@@ -127,13 +127,17 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
   const fail = (error: unknown): void =>
     diagnose?.('step_not_drawn', `The step "${view.step.id}" could not be drawn: ${String(error)}`);
 
-  element.view = view;
   element.act = tell;
   document.documentElement.append(element);
-  element.updateComplete
-    .then(() => {
-      if (open) start();
-    })
-    .catch(fail);
+  // Not at once: whoever asked has the way to close it in hand before anything can happen to it.
+  queueMicrotask(() => {
+    if (!open) return;
+    try {
+      element.view = view;
+      start();
+    } catch (error) {
+      fail(error);
+    }
+  });
   return close;
 };
