@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import type { Tour } from '@shirube/schema/tour';
-import type { createShirube, Shirube, ShirubeOptions } from '../src/index.ts';
-import { buildRuntime, bundleOf, startServer, stepAt, type TestServer, tourOf } from './pages.ts';
+import { expect, type Page } from '@playwright/test';
+import type { ShirubeOptions } from '../src/index.ts';
+import { begin, heard, test, title } from './harness/runtimeTest.ts';
+import { bundleOf, stepAt, type TestServer, tourOf } from './pages.ts';
 
 /** Runs in the page: `window.listeners()` names what is listened to on everything that is still part of the page. */
 const countListeners = (): void => {
@@ -42,26 +39,11 @@ const countListeners = (): void => {
   });
 };
 
-declare global {
-  interface Window {
-    createShirube: typeof createShirube;
-    guide: Shirube;
-    heard: { readonly type: string; readonly runId?: string | undefined; readonly stepId?: string | undefined }[];
-  }
-}
-let folder = '';
 let server: TestServer;
-test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'shirube-runtime-'));
-  buildRuntime(folder);
+test.beforeEach(({ server: its }) => {
+  server = its;
 });
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-test.beforeEach(async () => {
-  server = await startServer(folder);
-});
-test.afterEach(() => server.close());
 
-const NO_BUDGET = { everyMinutes: 0, perDay: 100 };
 /** Opens a page and starts Shirube there without a server. */
 const open = async (
   page: Page,
@@ -72,18 +54,6 @@ const open = async (
   await page.goto(server.url + path);
   await begin(page, tours, options);
 };
-const begin = async (page: Page, tours: readonly unknown[], options: ShirubeOptions = {}): Promise<void> => {
-  await page.waitForFunction(() => window.createShirube);
-  await page.evaluate(
-    ([given, more]) => {
-      window.heard = [];
-      window.guide = window.createShirube({ ...more, tours: given, onEvent: (event) => window.heard.push(event) });
-    },
-    [tours as readonly Tour[], { interruptions: NO_BUDGET, ...options }] as const,
-  );
-};
-const heard = (page: Page): Promise<string[]> => page.evaluate(() => window.heard.map(({ type }) => type));
-const title = (page: Page, text: string) => page.getByText(text, { exact: true });
 const three = tourOf('three', [stepAt('a', '#one'), stepAt('b', '#two'), stepAt('c', undefined)]);
 
 test('a tour is walked from its start to its end, and its events come in order', async ({ page }) => {
@@ -463,9 +433,7 @@ test('progress on another device is asked for before anything starts', async ({ 
     tours: { three: { version: 1, runs: 1, status: 'completed', startedAt: at, completedAt: at, at } },
   };
   await page.goto(`${server.url}/tag`);
-  await page.evaluate(() =>
-    Object.assign(window, { early: (window as unknown as { shirube: Shirube }).shirube.destroy() }),
-  );
+  await page.evaluate(() => Object.assign(window, { early: window.shirube.destroy() }));
   await page.goto(`${server.url}/plain`);
   await page.waitForFunction(() => window.createShirube);
   const why = await page.evaluate(() =>

@@ -19,7 +19,8 @@ export interface StepView {
   /** The resolved element, or null for a modal, or for a step shown in the centre because its target is missing. */
   readonly target: Element | null;
   readonly placement: Placement;
-  readonly buttons: readonly ViewButton[];
+  /** Undefined: the author left them to us, and the step has Back, and Next unless it waits for an action. Empty: none. */
+  readonly buttons: readonly ViewButton[] | undefined;
   /** `current` counts from 1 over the steps that can be shown. */
   readonly progress: {
     readonly kind: 'dots' | 'bar' | 'count' | 'none';

@@ -1,4 +1,4 @@
-import type { EndReason, MissingReason } from '@shirube/schema/events';
+import type { EndReason } from '@shirube/schema/events';
 import { type Answer, type Condition, compile, factsNeeded, matchesPage, type Rule } from '@shirube/schema/rules';
 import type { Advance } from '@shirube/schema/tour';
 import { stepConditions } from './candidates.ts';
@@ -30,8 +30,6 @@ export interface RunHandle {
   /** Takes everything off the screen; the run may go on later. */
   dispose: Disposer;
 }
-
-const WHY: Readonly<Record<string, MissingReason>> = { hidden: 'hidden', ambiguous: 'ambiguous' };
 
 /** Performs what the engine asks for, and feeds it what happens. An exception ends the run, and nothing else. */
 export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
@@ -136,10 +134,16 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
         const { visit, step, timeoutMs } = effect;
         const timer = setTimeout(() => send({ type: 'timeout', visit }), timeoutMs);
         const stop = watchTarget(step.target ?? {}, document, (answer) => {
-          if (answer.element && (answer.status === 'found' || answer.status === 'healed')) {
-            target = answer.element;
-            send({ type: 'found', visit, healed: answer.status === 'healed', confidence: answer.confidence });
-          } else send({ type: 'not_found', visit, reason: WHY[answer.status] ?? 'not_found' });
+          const { status, element, confidence } = answer;
+          if (!element) return send({ type: 'not_found', visit, reason: status === 'hidden' ? status : 'not_found' });
+          // The first visible one of several is what people expect; that it was a guess is the author's to know.
+          if (status === 'ambiguous')
+            core.diagnose(
+              `target_ambiguous:${tour.id}:${step.id}`,
+              `The target of step "${step.id}" of the tour "${tour.id}" matches ${Math.round(1 / confidence)} visible elements; the first is taken.`,
+            );
+          target = element;
+          send({ type: 'found', visit, healed: status === 'healed', confidence });
         });
         stopAsking.push(stop, () => clearTimeout(timer));
         break;

@@ -31,7 +31,7 @@ export const toView = ({ core, plan, state, step, target, ask }: Parts): StepVie
     content: step.content[content] ?? {},
     target,
     placement: step.placement ?? 'auto',
-    buttons: (step.buttons ?? []).map(({ id, action, label, style, href }) => ({
+    buttons: step.buttons?.map(({ id, action, label, style, href }) => ({
       id,
       label: inLocale(label) ?? id,
       style: style ?? (action === 'back' || action === 'dismiss' ? 'secondary' : 'primary'),

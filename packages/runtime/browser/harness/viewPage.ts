@@ -34,7 +34,7 @@ const toView = ({ step, target: selector = '#target', ...view }: PlainView): Ste
       },
     },
     placement: 'auto',
-    buttons: [],
+    buttons: undefined,
     progress: { kind: 'dots', current: 2, total: 3 },
     canGoBack: true,
     dismissible: true,
