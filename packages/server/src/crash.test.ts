@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DuckDbEventStore } from './events/duckdb/DuckDbEventStore.ts';
 import { batchOf } from './testing/batches.ts';
-import { type ChildServer, startChildOrThrow } from './testing/childServer.ts';
+import { type ChildServer, endChildren, startChildOrThrow } from './testing/childServer.ts';
 
 const ROUNDS = 30;
 const SENDERS = 8;
@@ -18,6 +18,7 @@ describe('A server that is killed in the middle of its work', () => {
     cacheDir = await mkdtemp(join(tmpdir(), 'shirube-compiled-'));
   });
   afterAll(async () => {
+    endChildren();
     for (const folder of [dataDir, cacheDir]) await rm(folder, { recursive: true, force: true });
   });
 

@@ -6,13 +6,16 @@ import { configurationFrom } from './configuration.ts';
 import { DuckDbEventStore } from './events/duckdb/DuckDbEventStore.ts';
 import { startServer } from './startServer.ts';
 import { batchOf } from './testing/batches.ts';
-import { startChild, startChildOrThrow } from './testing/childServer.ts';
+import { endChildren, startChild, startChildOrThrow } from './testing/childServer.ts';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shirube-start-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  endChildren();
+  await rm(folder, { recursive: true, force: true });
+});
 
 describe('The first start', () => {
   test('makes a password, shows it once, and keeps everything for the next start', async () => {

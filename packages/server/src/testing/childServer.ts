@@ -16,12 +16,20 @@ export interface FailedStart {
   readonly errors: string;
 }
 
+const running = new Set<ChildProcess>();
+/** For afterAll: a test that failed half-way leaves no process behind. */
+export const endChildren = (): void => {
+  for (const child of running) child.kill('SIGKILL');
+};
+
 /** The program as an operator starts it, in a process of its own, on any free port. */
 export const startChild = async (variables: Readonly<Record<string, string>>): Promise<ChildServer | FailedStart> => {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
     env: { PATH: process.env.PATH, PORT: '0', LANG: 'C', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('close', () => running.delete(child));
   const ended = once(child, 'close') as Promise<[number | null]>;
   let output = '';
   let errors = '';
