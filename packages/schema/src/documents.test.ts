@@ -121,6 +121,19 @@ describe('hostile input', () => {
       expect(parsed.ok).toBe(false);
     }
   });
+  test('twenty thousand expressions, each slow to judge', () => {
+    const letters = Array.from({ length: 70 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join('|');
+    const leaves = (group: number) =>
+      Array.from({ length: 100 }, (_, i) => ({ user: 'x', op: 'matches', value: `^(${letters})*${group}_${i}$` }));
+    const parsed = parseTour({
+      ...(base.tour as object),
+      audience: { all: Array.from({ length: 200 }, (_, group) => ({ all: leaves(group) })) },
+    });
+    expect(parsed.ok ? [] : [...new Set(parsed.problems.map(({ code }) => code))]).toEqual([
+      'unsafe_regex',
+      'more_problems',
+    ]);
+  });
   test('ten megabytes of text', () => {
     const parsed = parseTour({ ...(base.tour as object), description: 'x'.repeat(10_000_000) });
     expect(parsed.ok ? [] : places(parsed.problems)).toEqual(['too_large ']);

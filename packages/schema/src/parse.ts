@@ -14,6 +14,7 @@ import { warnTour } from './documents/warnTour.ts';
 import type { ZodType } from './documents/zod.ts';
 import { CURRENT_VERSION, migrations } from './migrations/index.ts';
 import type { Parsed, Problem } from './problem.ts';
+import { allowSteps } from './regex/judgeRegex.ts';
 import type { Condition } from './rules/condition.ts';
 import type { Segment } from './segment.ts';
 import type { Skill } from './skill.ts';
@@ -22,6 +23,9 @@ import type { Tour } from './tour.ts';
 
 /** More than anyone reads; a document with a million unknown keys is refused in a moment. */
 const MAX_PROBLEMS = 200;
+
+/** Steps that the regular expressions of one document may take to be judged: a usual one takes about a thousand. */
+const STUDY_STEPS = 1_000_000;
 
 interface DocumentType<T> {
   readonly schema: ZodType<T>;
@@ -51,6 +55,8 @@ export const parseDocument = <T>(
   try {
     const { refused: stop, problems: forbidden } = guard(input, limits);
     if (stop) return refused(forbidden);
+    // Expressions of a bundle may take as much more as it may hold.
+    allowSteps(STUDY_STEPS * (limits.values / DOCUMENT_LIMITS.values));
     const result = schema.safeParse(input);
     const known = new Set(forbidden.map(({ path }) => path));
     const found = [

@@ -8,6 +8,16 @@ export type RegexVerdict = 'safe' | 'invalid' | 'unsafe';
 const MAX_ATOMS = 80;
 /** Steps of that study: an expression with more is refused. */
 const MAX_EDGES = 300_000;
+/**
+ * Steps left for the document that is being parsed. One expression takes at most some 50 ms; twenty thousand of them must not take twenty
+ * thousand times that. Counted in steps, not in time, so that a document is judged the same everywhere.
+ */
+let stepsLeft = Number.POSITIVE_INFINITY;
+/** Begins a document: what its expressions may take together. */
+export const allowSteps = (steps: number): void => {
+  stepsLeft = steps;
+};
+
 /** Loops that may share a text among them: the time that a search takes grows with this power of the text's length. */
 const MAX_DEGREE = 3;
 
@@ -57,6 +67,7 @@ const isExponential = ({ atoms, follow, shares, sameLoop }: Study): boolean => {
     for (const x of inside[Math.floor(pair / n)] ?? []) {
       for (const y of inside[pair % n] ?? []) {
         if (!shares(x, y)) continue;
+        stepsLeft--;
         if (++edges > MAX_EDGES) return true;
         const next = x * n + y;
         const sources = from.get(next);
@@ -104,6 +115,7 @@ const isUnsafe = (root: Node, characters: readonly string[]): boolean => {
   const positions = positionsOf(root);
   const { atoms, follow } = positions;
   if (atoms.length > MAX_ATOMS) return true;
+  stepsLeft -= 100 + atoms.length * (atoms.length + characters.length);
   const sets = atoms.map((atom) => {
     const pattern = new RegExp(`^(?:${atom})$`, 'su');
     return new Set(characters.filter((character) => pattern.test(character)));
@@ -129,6 +141,7 @@ export const judgeRegex = (source: string): RegexVerdict => {
   } catch {
     return 'invalid';
   }
+  if (stepsLeft <= 0) return 'unsafe';
   const { root, lookarounds, hasBackreference, anchored } = parseRegex(source);
   if (hasBackreference) return 'unsafe';
   const characters = samples(source);
