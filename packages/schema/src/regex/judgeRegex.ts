@@ -115,7 +115,7 @@ const isUnsafe = (root: Node, characters: readonly string[]): boolean => {
   const positions = positionsOf(root);
   const { atoms, follow } = positions;
   if (atoms.length > MAX_ATOMS) return true;
-  stepsLeft -= 100 + atoms.length * (atoms.length + characters.length);
+  stepsLeft -= atoms.length * (atoms.length + characters.length);
   const sets = atoms.map((atom) => {
     const pattern = new RegExp(`^(?:${atom})$`, 'su');
     return new Set(characters.filter((character) => pattern.test(character)));
@@ -136,12 +136,13 @@ const isUnsafe = (root: Node, characters: readonly string[]): boolean => {
  * deterministic. Backreferences are refused.
  */
 export const judgeRegex = (source: string): RegexVerdict => {
+  if (stepsLeft <= 0) return 'unsafe';
+  stepsLeft -= 100;
   try {
     new RegExp(source, 'u');
   } catch {
     return 'invalid';
   }
-  if (stepsLeft <= 0) return 'unsafe';
   const { root, lookarounds, hasBackreference, anchored } = parseRegex(source);
   if (hasBackreference) return 'unsafe';
   const characters = samples(source);
