@@ -62,6 +62,7 @@ test('the funnel as a table has every number, and in each step the parts add up 
 test('time on step and target health show every number of each step', async ({ page, dashboard }) => {
   await page.goto(`${dashboard.url}${address}`);
   const table = page.getByRole('table', { name: 'Time on step and target health per step' });
+  await expect(table.locator('tbody tr')).toHaveCount(report.steps.length);
   for (const step of report.steps) {
     const texts = await table.locator(`tr[data-step=${step.stepId}] td`).allInnerTexts();
     expect([texts[0], texts[1], texts[4], texts[5], texts[6]].map((text) => text?.trim())).toEqual(
