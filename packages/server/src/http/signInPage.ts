@@ -23,10 +23,10 @@ const words = {
     signIn: 'サインイン',
     wrong: 'メールアドレスかパスワードが違います。',
     tooFast: '試行回数が多すぎます。少し待ってからもう一度お試しください。',
-    failed: 'うまくいきませんでした。サーバーは動いていますか？',
+    failed: 'うまくいきませんでした。サーバーは動いているか確かめてください。',
     allow: '許可する',
     deny: 'やめる',
-    ask: 'このサイトの Shirube エディターが、12 時間のあいだツアーを変更することを許可しますか？',
+    ask: 'このサイトの Shirube エディターが、12時間のあいだツアーを変更できるようにします。許可しますか。',
     noOpener: 'このウィンドウはアプリから開かれていません。閉じて、エディターをもう一度始めてください。',
   },
 } as const;
@@ -46,6 +46,8 @@ export const editorSignInPage = (c: Context): Response => {
   });
 };
 
+const seal = `<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#b93a22"/><g fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M16 6v20M11 26h10M8 9.5h13.5l3 3-3 3H8z"/></g></svg>`;
+
 /** `origin` comes from the URL parser: it holds no character that means something in HTML. */
 const page = (locale: 'en' | 'ja', origin: string): string => {
   const t = words[locale];
@@ -61,7 +63,7 @@ const page = (locale: 'en' | 'ja', origin: string): string => {
 </head>
 <body data-origin="${origin}" data-wrong="${t.wrong}" data-too-fast="${t.tooFast}" data-failed="${t.failed}" data-no-opener="${t.noOpener}">
 <main>
-<p class="mark">Shirube <span lang="ja">道しるべ</span></p>
+<p class="mark">${seal}Shirube <span lang="ja">道しるべ</span></p>
 <h1>${t.title}</h1>
 <form id="sign-in" hidden>
 <label>${t.email}<input name="email" type="email" autocomplete="username" value="admin@localhost" required></label>
