@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 const smallCss = (): Plugin => ({
   name: 'small-css',
   transform: (code, id) =>
-    /elements.styles\.ts$/.test(id)
+    /elements.(more.)?styles\.ts$/.test(id)
       ? code.replace(/`[^`]*`/g, (css) =>
           css
             .replace(/\s+/g, ' ')
@@ -40,14 +40,20 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // Rules are first asked by the guide, and every later part has it: one file, fewer requests, better compressed.
+            // What a first plain tooltip does without.
+            { name: 'more', test: /src.(elements|view).more.|elements.more/, priority: 1 },
+            // All that a page loads where the rules say no. Every later part has it: one file, fewer requests, better compressed.
+            {
+              name: 'decide',
+              test: /rules.(?!evaluate)|src.(decide|candidates|choose|facts|savedRun|triggers)\.|busy/,
+            },
             {
               name: 'guide',
-              test: /rules.(?!evaluate)|src.(guide|candidates|choose|emitter|facts|records|savedRun|triggers|userState)\.|engine.(history|progress)|busy/,
+              test: /src.(guide|launch|emitter|records|userState)\.|engine.(history|progress)|oneTab/,
             },
             {
               name: 'runtime',
-              test: /src.(view|elements|locale|runtime|toView)|engine.(plan|transition|stepOrder)|(oneTab|visibleClock|pickLocale|watch)\.ts/,
+              test: /src.(view|elements|locale|runtime|toView)|engine.(plan|transition|stepOrder)|(visibleClock|pickLocale|watch)\.ts/,
             },
           ],
         },

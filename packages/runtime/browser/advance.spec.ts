@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { PlainView } from './harness/viewPage.ts';
-import { expect, inputs, test } from './harness/viewTest.ts';
+import { card, expect, inputs, test } from './harness/viewTest.ts';
 
 const on = (...advance: NonNullable<NonNullable<PlainView['step']>['advance']>): PlainView => ({ step: { advance } });
 const click = [{ type: 'advance', via: 'click' }];
@@ -107,6 +107,7 @@ test('a delay counts only the time in which the page is on the screen', async ({
     },
     on({ on: 'delay', ms: 3000 }),
   );
+  await expect(card(page)).toBeVisible();
   await page.clock.runFor(1000);
   const hide = (state: string): Promise<void> =>
     page.evaluate((it) => {

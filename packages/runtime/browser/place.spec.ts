@@ -146,10 +146,10 @@ test.describe('with reduced motion', () => {
     });
     const seen = await page.evaluate(async () => {
       parts.show({ step: { spotlight: {} } });
-      await new Promise(requestAnimationFrame);
+      const root = document.querySelector('shirube-tooltip')?.shadowRoot;
+      while (!root?.childElementCount) await new Promise(requestAnimationFrame);
       const y = scrollY;
       for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
-      const root = document.querySelector('shirube-tooltip')?.shadowRoot;
       return { scrolled: y > 1000 && scrollY === y, animations: root?.getAnimations().length };
     });
     expect(seen).toEqual({ scrolled: true, animations: 0 });

@@ -29,7 +29,9 @@ export const test = base.extend<Fixtures, { readonly origin: string }>({
   origin: [
     async ({ browserName: _ }, use) => {
       const code = await bundle();
-      const server = createServer((_request, answer) => answer.setHeader('content-type', 'text/javascript').end(code));
+      const server = createServer(({ url = '' }, answer) =>
+        answer.setHeader('content-type', 'text/javascript').end(code.get(url.slice(1))),
+      );
       await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
       server.close();
@@ -63,19 +65,20 @@ export const test = base.extend<Fixtures, { readonly origin: string }>({
 });
 export { expect };
 
-const bundle = async (): Promise<string> => {
+/** Every chunk by its file name; the entry is `view.js`. */
+const bundle = async (): Promise<ReadonlyMap<string, string>> => {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
       minify: false,
-      lib: { entry: fileURLToPath(new URL('viewPage.ts', import.meta.url)), formats: ['es'] },
+      lib: { entry: fileURLToPath(new URL('viewPage.ts', import.meta.url)), formats: ['es'], fileName: 'view' },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];
   if (!output || !('output' in output)) throw new Error('the view could not be built');
-  return output.output.map((it) => ('code' in it ? it.code : '')).join('\n');
+  return new Map(output.output.map((it) => [it.fileName, 'code' in it ? it.code : '']));
 };
 
 export const card = (page: Page): Locator => page.getByRole('dialog').and(page.locator('[part=card]'));

@@ -2,6 +2,7 @@ import { directionOf, type Strings, stringsFor } from '../locale/index.ts';
 import type { StepView, ViewButton, ViewInput } from '../ports.ts';
 import { type Child, h, icon } from './h.ts';
 import { holdOf } from './hold.ts';
+import type { MoreDrawing } from './moreDrawing.ts';
 import { progress } from './progress.ts';
 import { richText } from './richText.ts';
 import { sheet } from './styles.ts';
@@ -22,10 +23,8 @@ export class StepElement extends HTMLElement {
   /** Called when something has taken the element out of the page. */
   onRemoved: () => void = () => {};
 
-  constructor() {
-    super();
-    this.#root.adoptedStyleSheets = [sheet()];
-  }
+  /** To be given before the view, when `needsMore` says so. */
+  more: MoreDrawing | undefined;
 
   disconnectedCallback(): void {
     this.onRemoved();
@@ -37,6 +36,7 @@ export class StepElement extends HTMLElement {
   }
   set view(view: StepView | undefined) {
     this.#view = view;
+    this.#root.adoptedStyleSheets = [sheet(), ...(this.more ? [this.more.sheet()] : [])];
     this.#root.replaceChildren(...(view ? this.#draw(view) : []));
   }
 
@@ -95,13 +95,18 @@ export class StepElement extends HTMLElement {
         h(
           'div',
           { part: 'body', id: 'body' },
-          richText(content.body, { traits: view.traits, heading: title ? 3 : 2, video: strings.video }),
+          richText(content.body, {
+            traits: view.traits,
+            heading: title ? 3 : 2,
+            video: strings.video,
+            more: this.more,
+          }),
         ),
       ),
       h(
         'div',
         { part: 'footer' },
-        progress(view.progress, strings),
+        progress(view.progress, strings, this.more),
         h(
           'div',
           { part: 'buttons' },

@@ -1,27 +1,27 @@
 import type { Strings } from '../locale/index.ts';
 import type { StepView } from '../ports.ts';
 import { h } from './h.ts';
+import type { MoreDrawing } from './moreDrawing.ts';
 
 /** More dots than this cannot be counted at a glance: the words say it then. */
 const DOTS_MAX = 10;
 
 /** Where the person is in the tour. The words are always there for assistive technology, and name a step without a title. */
-export const progress = ({ kind, current, total }: StepView['progress'], strings: Strings): Element => {
+export const progress = (
+  { kind, current, total }: StepView['progress'],
+  strings: Strings,
+  more: MoreDrawing | undefined,
+): Element => {
   const words = strings.step.replace('{n}', String(current)).replace('{total}', String(total));
   const dots = kind === 'dots' && total <= DOTS_MAX && total > 1;
-  const bar = kind === 'bar';
+  const bar = kind === 'bar' && more?.bar(current, total);
   const hidden = dots || bar || kind === 'none' || total < 2;
-  const node = h(
+  return h(
     'div',
     { part: 'progress' },
     h('span', { id: 'progress', class: hidden ? 'unseen' : undefined }, words),
     dots &&
       Array.from({ length: total }, (_, index) => h('i', { part: index + 1 === current ? 'dot current' : 'dot' })),
+    bar,
   );
-  if (bar) {
-    const done = h('i', {});
-    done.style.inlineSize = `${(100 * current) / total}%`;
-    node.append(h('i', { part: 'bar' }, done));
-  }
-  return node;
 };

@@ -1,5 +1,6 @@
 import type { Block, Inline, Mark, RichText } from '@shirube/schema/tour';
-import { type Child, h, icon } from './h.ts';
+import { type Child, h } from './h.ts';
+import type { MoreDrawing } from './moreDrawing.ts';
 import { isForeign, safeUrl } from './url.ts';
 
 export interface TextContext {
@@ -9,59 +10,20 @@ export interface TextContext {
   readonly heading: number;
   /** The word for a video's link when it has no title. */
   readonly video: string;
+  readonly more: MoreDrawing | undefined;
 }
 
 /** A step's body. Text stays text: there is no way from a document to an HTML string. Unknown nodes are left out. */
 export const richText = (body: RichText | undefined, context: TextContext): readonly Child[] =>
   (body?.content ?? []).map((node) => block(node, context));
 
-const block = (node: Block, context: TextContext): Child => {
-  switch (node.type) {
-    case 'paragraph':
-      return h('p', {}, inline(node.content, context));
-    case 'heading':
-      // One level under the title whatever the author's level, so that no level is left out; the two differ in looks.
-      return h(
-        'div',
-        { part: 'heading', role: 'heading', 'aria-level': context.heading, class: `h${node.attrs.level}` },
-        inline(node.content, context),
-      );
-    case 'bulletList':
-    case 'orderedList':
-      return h(
-        node.type === 'orderedList' ? 'ol' : 'ul',
-        { start: 'attrs' in node ? node.attrs?.start : undefined },
-        node.content.map((item) =>
-          h(
-            'li',
-            {},
-            item.content.map((it) => block(it, context)),
-          ),
-        ),
-      );
-    case 'image': {
-      const { src, alt, width, height } = node.attrs;
-      // The size goes in as attributes, so that the room is kept before the image arrives.
-      return isSecure(src) && h('img', { part: 'image', referrerpolicy: 'no-referrer', src, alt, width, height });
-    }
-    case 'video': {
-      const { src, title } = node.attrs;
-      // A link, not a player: nothing foreign runs in the app, and no host has to be allowed in its policy.
-      return (
-        isSecure(src) &&
-        h('a', { part: 'video', href: src, ...BESIDE }, icon(16, 'M5 3v10l8-5z'), title || context.video)
-      );
-    }
-    default:
-      return undefined;
-  }
-};
+export const block = (node: Block, context: TextContext): Child =>
+  node.type === 'paragraph' ? h('p', {}, inline(node.content, context)) : context.more?.block(node, context);
 
-const BESIDE = { target: '_blank', rel: 'noopener noreferrer' };
+/** Opens beside the app, which learns nothing of it. */
+export const BESIDE = { target: '_blank', rel: 'noopener noreferrer' };
 
-const isSecure = (src: string): boolean => src.startsWith('https:') && safeUrl(src) !== undefined;
-
-const inline = (nodes: readonly Inline[] | undefined, context: TextContext): readonly Child[] =>
+export const inline = (nodes: readonly Inline[] | undefined, context: TextContext): readonly Child[] =>
   (nodes ?? []).map((node) => {
     switch (node.type) {
       case 'text':

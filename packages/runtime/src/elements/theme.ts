@@ -1,13 +1,6 @@
 import type { Theme, ThemeColors } from '@shirube/schema/theme';
+import { COLORS } from './colors.ts';
 
-const PROPERTIES: Readonly<Record<keyof ThemeColors, string>> = {
-  surface: 'surface',
-  ink: 'ink',
-  muted: 'muted',
-  accent: 'accent',
-  onAccent: 'on-accent',
-  border: 'border',
-};
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 /**
@@ -16,16 +9,11 @@ const COLOR = /^#[0-9a-f]{6}$/i;
  */
 export const themeProperties = (theme: Theme | undefined): ReadonlyMap<string, string> => {
   const properties = new Map<string, string>();
-  for (const [key, name] of Object.entries(PROPERTIES) as [keyof ThemeColors, string][]) {
-    const [light, dark] = [theme?.light?.[key], theme?.dark?.[key]].map((color) =>
-      color && COLOR.test(color) ? color : undefined,
-    );
-    if (light || dark) {
-      properties.set(
-        `--shirube-${name}`,
-        `light-dark(${light ?? `var(--_${name}-light)`},${dark ?? `var(--_${name}-dark)`})`,
-      );
-    }
+  for (const [name, [light, dark]] of Object.entries(COLORS)) {
+    const key = (name === 'on-accent' ? 'onAccent' : name) as keyof ThemeColors;
+    const given = [theme?.light?.[key], theme?.dark?.[key]].map((color) => color && COLOR.test(color) && color);
+    if (given[0] || given[1])
+      properties.set(`--shirube-${name}`, `light-dark(${given[0] || light},${given[1] || dark})`);
   }
   if (theme?.radiusPx !== undefined) properties.set('--shirube-radius', `${theme.radiusPx}px`);
   if (theme?.widthPx !== undefined) properties.set('--shirube-width', `${theme.widthPx}px`);

@@ -1,6 +1,7 @@
 import type { StepElement } from '../elements/StepElement.ts';
 import type { StepView } from '../ports.ts';
 import { type Box, beside, type Side } from './beside.ts';
+import type { More } from './needsMore.ts';
 import { rectOf } from './rect.ts';
 
 /** Room between the card and the edge of the screen, and between the card and the target, px. */
@@ -9,7 +10,7 @@ const GAP_PX = 12;
 const ARROW_TURN: Readonly<Record<Side, string>> = { bottom: '45deg', left: '135deg', top: '225deg', right: '315deg' };
 
 /** Puts the card beside the target and the hole around it. The card is always whole inside the visual viewport. */
-export const place = (element: StepElement, target: Element, view: StepView): void => {
+export const place = (element: StepElement, target: Element, view: StepView, more: More | undefined): void => {
   const { card, overlay, arrow: pointer } = element;
   if (!card) return;
   const room = roomOf(element);
@@ -25,8 +26,7 @@ export const place = (element: StepElement, target: Element, view: StepView): vo
     gap: GAP_PX + padding,
     dir: card.dir === 'rtl' ? 'rtl' : 'ltr',
   });
-  if (overlay)
-    set(overlay, { 'clip-path': hole(rect, padding, view.step.spotlight?.radiusPx ?? radiusOf(target) + padding) });
+  if (overlay && more) set(overlay, { 'clip-path': more.hole(target, rect, padding, view.step.spotlight ?? {}) });
   const [left, top] = [round(x), round(y)];
   set(card, { left: `${left}px`, top: `${top}px` });
   set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
@@ -65,15 +65,4 @@ const roomOf = (element: StepElement): Box => {
     height: innerHeight,
   };
   return { x: offsetLeft + left, y: offsetTop + top, width: width - left - right, height: height - top - bottom };
-};
-
-const radiusOf = (target: Element): number => Number.parseFloat(getComputedStyle(target).borderTopLeftRadius) || 0;
-
-/** The page with a hole, as a path: what is cut out is neither painted nor hit. */
-const hole = (rect: Box, padding: number, radius: number): string => {
-  const [w, h] = [rect.width + 2 * padding, rect.height + 2 * padding];
-  const r = Math.min(radius, w / 2, h / 2);
-  const arc = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-  const start = `M${rect.x - padding + r} ${rect.y - padding}`;
-  return `path(evenodd,"M0 0H${innerWidth}V${innerHeight}H0Z${start}h${w - 2 * r}${arc(r, r)}v${h - 2 * r}${arc(-r, r)}h${2 * r - w}${arc(-r, -r)}v${2 * r - h}${arc(r, -r)}Z")`;
 };

@@ -1,13 +1,14 @@
+import type { Step } from '@shirube/schema/tour';
 import { defineElements } from '../elements/define.ts';
 import { holdOf } from '../elements/hold.ts';
 import type { Diagnose, Disposer, Presenter, StepView, ViewInput } from '../ports.ts';
 import { isVisible, resolveTarget } from '../target/index.ts';
-import { watchAdvance } from './advance.ts';
 import { deepActive, holds } from './dom.ts';
-import { keepFocus } from './focus.ts';
+import { leadFocus } from './focus.ts';
 import { follow } from './follow.ts';
 import { keepToOurselves, listenToKeys } from './keys.ts';
 import { enterTopLayer } from './layer.ts';
+import { loadMore, type More, needsMore, stepNeedsMore } from './needsMore.ts';
 import { place } from './place.ts';
 import { scrollIntoViewIfNeeded } from './scroll.ts';
 import { whenSeen } from './seen.ts';
@@ -15,11 +16,15 @@ import { whenSeen } from './seen.ts';
 export interface PresenterOptions {
   /** Hears of a step that could not be drawn. */
   readonly diagnose?: Diagnose | undefined;
+  /** The steps that may be shown: what they need is fetched while their targets are looked for. */
+  readonly steps?: readonly Step[] | undefined;
 }
 type Send = (input: ViewInput) => void;
 
 /** Shows steps, one at a time. Nothing of it is on the page before the first `show`, and nothing after `dispose`. */
-export const createPresenter = ({ diagnose }: PresenterOptions = {}): Presenter => {
+export const createPresenter = ({ diagnose, steps = [] }: PresenterOptions = {}): Presenter => {
+  // A failure is told by the step that needs it.
+  if (steps.some(stepNeedsMore)) loadMore().catch(() => {});
   let close: Disposer = () => {};
   /** Whose focus it was before a run's first step took it, and whether the last closed step had it. */
   let focus: Focus = { runId: '', returnTo: null, had: false };
@@ -64,25 +69,24 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     if (focus.had && focus.returnTo?.isConnected && active !== focus.returnTo)
       focus.returnTo.focus({ preventScroll: true });
   };
-  const start = (): void => {
+  const start = (more: More | undefined): void => {
+    element.more = more?.moreDrawing;
+    element.view = view;
     const { card } = element;
     if (!card) return;
     const before = deepActive();
     const resumes = focus.had && (before === null || before === focus.returnTo);
     if (!resumes && before) focus.returnTo = before;
     stops.push(enterTopLayer(element));
-    const advance = watchAdvance(
-      view,
-      () => target,
-      (via) => tell({ type: 'advance', via }),
-    );
-    stops.push(advance.dispose);
-    stops.push(keepFocus(element, () => target, hold));
+    const pointed = (): Element | null => target;
+    const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
+    if (advance) stops.push(advance.dispose);
+    stops.push(more && hold !== 'none' ? more.holdFocus(element, pointed, hold) : leadFocus(element, pointed));
     stops.push(listenToKeys(element, view, hold, tell));
     stops.push(keepToOurselves(element));
     if (resumes && hold === 'none') card.focus({ preventScroll: true });
     if (target) scrollIntoViewIfNeeded(target);
-    attach(advance.targetLeft);
+    attach(more, advance?.targetLeft ?? (() => false));
     stops.push(
       whenSeen(() => {
         tell({ type: 'viewed' });
@@ -90,7 +94,7 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
       }),
     );
   };
-  const attach = (targetLeft: () => boolean): void => {
+  const attach = (more: More | undefined, targetLeft: () => boolean): void => {
     unfollow();
     const { card } = element;
     if (!card) return;
@@ -101,23 +105,23 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     const current = target;
     unfollow = follow(current, card, () => {
       try {
-        onMove(current, targetLeft);
+        onMove(current, more, targetLeft);
       } catch (error) {
         unfollow();
         fail(error);
       }
     });
   };
-  const onMove = (current: Element, targetLeft: () => boolean): void => {
+  const onMove = (current: Element, more: More | undefined, targetLeft: () => boolean): void => {
     if (isVisible(current)) {
-      place(element, current, view);
+      place(element, current, view, more);
       return;
     }
     unfollow();
     const again = view.step.target && resolveTarget(view.step.target, document).element;
     if (again && again !== current) {
       target = again;
-      attach(targetLeft);
+      attach(more, targetLeft);
       return;
     }
     if (!targetLeft()) tell({ type: 'lost' });
@@ -129,15 +133,11 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
 
   element.act = tell;
   document.documentElement.append(element);
-  // Not at once: whoever asked has the way to close it in hand before anything can happen to it.
-  queueMicrotask(() => {
-    if (!open) return;
-    try {
-      element.view = view;
-      start();
-    } catch (error) {
-      fail(error);
-    }
-  });
+  // Never at once: whoever asked has the way to close it in hand before anything can happen to it.
+  const draw = async (): Promise<void> => {
+    const more = needsMore(view) ? await loadMore() : await undefined;
+    if (open) start(more);
+  };
+  draw().catch(fail);
   return close;
 };

@@ -1,8 +1,8 @@
 import { compile } from '@shirube/schema/rules';
 import type { Advance, Target } from '@shirube/schema/tour';
-import type { Disposer, StepView, ViewInput } from '../ports.ts';
-import { resolveTarget } from '../target/index.ts';
-import { listen, windowsOf } from './dom.ts';
+import type { Disposer, StepView, ViewInput } from '../../ports.ts';
+import { resolveTarget } from '../../target/index.ts';
+import { listen, windowsOf } from '../dom.ts';
 
 type Via = Extract<ViewInput, { type: 'advance' }>['via'];
 export interface AdvanceWatch {

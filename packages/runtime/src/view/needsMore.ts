@@ -1,0 +1,21 @@
+import type { Step } from '@shirube/schema/tour';
+import type { StepView } from '../ports.ts';
+
+/** What a plain tooltip does without: dimming, modals, media, lists, headings, the bar, and advancing by what the target does. */
+export type More = typeof import('./more/index.ts');
+
+const BLOCKS = /"type":"(heading|bulletList|orderedList|image|video)"/;
+
+/** Whether a step of the tour may need it. */
+export const stepNeedsMore = ({ kind, spotlight, advance, content }: Step): boolean =>
+  kind === 'modal' ||
+  spotlight !== undefined ||
+  (advance ?? []).some(({ on }) => on === 'click' || on === 'input' || on === 'delay') ||
+  BLOCKS.test(JSON.stringify(content));
+
+/** Whether this step, as it is shown, needs it. */
+export const needsMore = ({ step, content, progress }: StepView): boolean =>
+  stepNeedsMore(step) || progress.kind === 'bar' || BLOCKS.test(JSON.stringify(content));
+
+/** Loads it; later calls answer with the first one's. */
+export const loadMore = (): Promise<More> => import('./more/index.ts');
