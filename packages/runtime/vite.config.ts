@@ -45,7 +45,7 @@ export default defineConfig({
             // All that a page loads where the rules say no. Every later part has it: one file, fewer requests, better compressed.
             {
               name: 'decide',
-              test: /rules.(?!evaluate)|src.(decide|candidates|choose|facts|savedRun|triggers)\.|busy/,
+              test: /rules.|src.(decide|candidates|choose|facts|savedRun|triggers)\.|busy/,
             },
             {
               name: 'guide',
