@@ -1,13 +1,15 @@
-/** Runs the named benchmarks, or all: `pnpm bench [sizes] [rules] [ingest] [report] [--large]`. Reports, never fails on a time. */
+/** Runs the named benchmarks, or all: `pnpm bench [sizes] [rules] [target] [ingest] [report] [--large]`. Reports, never fails on a time. */
 import { ingest } from './ingest.ts';
 import { report, sizesAsked } from './report.ts';
 import { rules } from './rules.ts';
 import { sizes } from './sizes.ts';
+import { target } from './target.ts';
 
 const args = process.argv.slice(2);
 const benchmarks: Readonly<Record<string, () => Promise<void> | void>> = {
   sizes,
   rules,
+  target,
   ingest: () => ingest(),
   report: () => report(sizesAsked(args)),
 };
