@@ -9,4 +9,7 @@ export * from './index.ts';
  */
 const { origin } = new URL(import.meta.url);
 const key = findKey(document, origin);
-if (key !== undefined) openEditor({ endpoint: origin, key });
+
+/** Resolves when the page is the app's again. */
+export const closed: Promise<void> =
+  key === undefined ? Promise.resolve() : openEditor({ endpoint: origin, key }).closed;

@@ -17,6 +17,8 @@ import { createTokenStore } from './server/tokenStore.ts';
 export interface OpenEditor {
   /** Ends edit mode: takes out everything of the editor, forgets the sign-in, cleans the address. Safe to call twice. */
   readonly close: () => void;
+  /** Resolves when it is closed. Until then the tag that opened it lets no tour run on the page. */
+  readonly closed: Promise<void>;
 }
 
 /** A page has one editor: two would fight over the top layer. */
@@ -41,6 +43,10 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
   const element = page.document.createElement('shirube-editor') as ShirubeEditor;
   const highlighter = createHighlighter(element.frame, page);
 
+  let tellClosed = (): void => {};
+  const closed = new Promise<void>((resolve) => {
+    tellClosed = resolve;
+  });
   let state: EditorState = { name: 'signed_out', notice: undefined };
   const send = (input: EditorInput): void => {
     const turn = transition(state, input);
@@ -72,7 +78,8 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
     tokens.forget();
     leaveEditMode(page, storage);
     onClosed();
+    tellClosed();
   };
   send({ type: 'opened', hasToken: tokens.read() !== undefined });
-  return { close };
+  return { close, closed };
 };

@@ -30,6 +30,10 @@ export interface TestServer {
   policy: string;
   /** The bundle is answered when this resolves. */
   hold: Promise<void>;
+  /** Paths of the runtime's later parts that match are never answered. */
+  mute: RegExp | undefined;
+  /** What `/editor.js` is; without it there is none. */
+  editor: string | undefined;
   close(): Promise<void>;
 }
 
@@ -44,6 +48,8 @@ export const startServer = async (folder: string): Promise<TestServer> => {
     state: undefined,
     policy: '',
     hold: Promise.resolve(),
+    mute: undefined,
+    editor: undefined,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -55,6 +61,7 @@ export const startServer = async (folder: string): Promise<TestServer> => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', test.url);
     test.asked.push(pathname);
+    if (test.mute?.test(pathname)) return;
     if (pathname === '/v1/bundle') {
       await test.hold;
       if (test.bundle === 'down') send(response, 503, '{}');
@@ -80,6 +87,7 @@ export const startServer = async (folder: string): Promise<TestServer> => {
       else send(response, 404, '{}');
     } else if (pathname === '/shirube.js' || pathname.startsWith('/assets/'))
       send(response, 200, readFileSync(join(folder, pathname), 'utf8'), 'text/javascript');
+    else if (pathname === '/editor.js') send(response, test.editor ? 200 : 404, test.editor ?? '', 'text/javascript');
     else if (pathname === '/favicon.ico') send(response, 204, '');
     else {
       if (test.policy) response.setHeader('content-security-policy', test.policy);

@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { ShirubeOptions } from '../src/index.ts';
-import { begin, heard, test, title } from './harness/runtimeTest.ts';
+import { begin, heard, type PlainOptions, test, title } from './harness/runtimeTest.ts';
 import { bundleOf, stepAt, type TestServer, tourOf } from './pages.ts';
 
 /** Runs in the page: `window.listeners()` names what is listened to on everything that is still part of the page. */
@@ -45,12 +44,7 @@ test.beforeEach(({ server: its }) => {
 });
 
 /** Opens a page and starts Shirube there without a server. */
-const open = async (
-  page: Page,
-  path: string,
-  tours: readonly unknown[],
-  options: ShirubeOptions = {},
-): Promise<void> => {
+const open = async (page: Page, path: string, tours: readonly unknown[], options: PlainOptions = {}): Promise<void> => {
   await page.goto(server.url + path);
   await begin(page, tours, options);
 };
@@ -417,11 +411,9 @@ test('a new version that lost the step goes on at the next one that survived, un
   const shorter = { ...three, steps: three.steps.filter(({ id }) => id !== 'b') };
   await open(page, '/first', [shorter]);
   await expect(title(page, 'Title of c')).toBeVisible();
-  expect(await page.evaluate(() => window.heard.at(-1))).toMatchObject({
-    type: 'step_viewed',
-    stepId: 'c',
-    version: 1,
-  });
+  await expect
+    .poll(() => page.evaluate(() => window.heard.at(-1)))
+    .toMatchObject({ type: 'step_viewed', stepId: 'c', version: 1 });
 });
 
 test('progress on another device is asked for before anything starts', async ({ page }) => {

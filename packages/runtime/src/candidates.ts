@@ -1,5 +1,5 @@
 import type { LiveTour } from '@shirube/schema/bundle';
-import { type Condition, compile, factsNeeded, type Rule } from '@shirube/schema/rules';
+import { type Condition, compile, type Facts, factsNeeded, type Rule } from '@shirube/schema/rules';
 import type { Target, Tour } from '@shirube/schema/tour';
 import { byPriority, type Candidate } from './choose.ts';
 import type { Core } from './core.ts';
@@ -7,6 +7,8 @@ import type { Core } from './core.ts';
 /** A tour that can be chosen, with what its trigger and its rules look at. */
 export interface LiveCandidate extends Candidate {
   readonly live: LiveTour;
+  /** True when the audience says no, and nothing on a page and no clock can change that. */
+  readonly staysOut: (facts: Facts) => boolean;
   /** For a page trigger. */
   readonly page?: Rule | undefined;
 }
@@ -24,6 +26,16 @@ export interface Gathered {
 
 const TRIGGERS = ['page', 'event', 'element', 'manual'];
 const KINDS = ['tooltip', 'modal'];
+/** What a page or a moment makes so. A rule that is asked without them is unknown where it depends on them. */
+const PASSING = {
+  url: undefined,
+  elements: undefined,
+  viewport: undefined,
+  secondsOnPage: undefined,
+  locale: undefined,
+  device: undefined,
+  timezone: undefined,
+} as const;
 const ALWAYS: Condition = { all: [] };
 
 /** Makes all live tours ready, once per bundle. A tour that cannot be understood is left out with a diagnostic; the others live. */
@@ -46,18 +58,23 @@ export const gather = (core: Core): Gathered => {
       for (const needs of asked) for (const name of needs.events) events.add(name);
       elements.push(...(asked[0]?.elements ?? []));
       if (trigger?.on === 'element') elements.push(trigger.element);
-      if (asked[0]?.facts.includes('now')) timed = true;
+      const moves = asked[0]?.facts.includes('now');
+      if (moves) timed = true;
       if (asked[0]?.facts.includes('secondsOnPage'))
         for (const [, at] of JSON.stringify([audience, bundle.segments]).matchAll(/"secondsOnPage":([\d.]+)/g))
           seconds.push(Number(at));
+      const rule = compile(audience, bundle);
+      const aged = /"(withinLast|olderThan)"/.test(JSON.stringify([audience, bundle.segments]));
       candidates.push({
         id: tour.id,
         priority: tour.priority ?? 0,
         from: Date.parse(tour.schedule?.from ?? '') || 0,
         until: Date.parse(tour.schedule?.until ?? '') || Number.POSITIVE_INFINITY,
-        audience: compile(audience, bundle),
+        audience: rule,
         frequency: tour.frequency ?? { show: 'once' },
         live,
+        staysOut: (facts) =>
+          !aged && rule({ ...facts, ...PASSING, history: moves ? undefined : facts.history }) === false,
         page: trigger?.on === 'page' ? compile({ page: trigger.page }) : undefined,
       });
     } catch (error) {

@@ -1,8 +1,9 @@
-import type { Bundle, LiveTour } from '@shirube/schema/bundle';
+import type { Bundle } from '@shirube/schema/bundle';
 import type { OtherEvent, RunEvent, ShirubeEvent, TourState } from '@shirube/schema/events';
 import type { PastEvent } from '@shirube/schema/rules';
 import type { Position } from './engine/plan.ts';
-import type { ShirubeOptions, Traits, User } from './options.ts';
+import { uuid } from './lib/uuid.ts';
+import type { ShirubeOptions, User } from './options.ts';
 import type { Diagnose, Store } from './ports.ts';
 
 /** What is kept about this browser. Times are epoch ms. */
@@ -22,6 +23,16 @@ export interface Device {
   readonly bundleAt?: number | undefined;
   /** True once an event was made here: something may wait to be sent. */
   readonly sends?: boolean | undefined;
+  /** Tours that are not for this person, so that the next pages need not ask the rules. */
+  readonly notFor?: NotFor | undefined;
+}
+/** Remembered answers of audiences that nothing on a page and no clock can change. */
+export interface NotFor {
+  /** All that the answers depended on. */
+  readonly of: string;
+  readonly tours: readonly string[];
+  /** Epoch ms: what other devices did meanwhile is asked for again then. */
+  readonly until: number;
 }
 /** A run that goes on after a reload, on another page, or in another tab. */
 export interface SavedRun {
@@ -38,6 +49,8 @@ export interface UserRecord {
   readonly tours: Readonly<Record<string, TourState>>;
   readonly history: readonly PastEvent[];
   readonly run?: SavedRun | undefined;
+  /** Epoch ms of its last change. */
+  readonly at?: number | undefined;
 }
 export type NewEvent = RunEvent | OtherEvent;
 
@@ -71,8 +84,29 @@ export const RESUME_WITHIN_MS = 7 * DAY_MS;
 /** A session ends after this long without an event. */
 export const SESSION_MS = 30 * MINUTE_MS;
 
+/** The version that is named to the server. */
+export const SDK = '0.1.0';
+
+/** An event with everything that every event has. */
+export const complete = (core: Core, event: NewEvent, at: number, id: string): ShirubeEvent => {
+  const { device, user, recordId } = core;
+  const { anonymousId, sessionId } = device;
+  // Whose record it is, so that what ends because someone else came is still told of the one who left.
+  const userId = recordId || user?.id || device.userId;
+  return { id, at, anonymousId, sessionId, ...(userId && userId !== anonymousId ? { userId } : {}), ...event };
+};
+
+/** Changes what is kept about this browser, here at once and in the store atomically, so that two tabs both count. */
+export const changeDevice = (core: Core, change: (device: Device) => Device): Promise<void> => {
+  core.device = change(core.device);
+  return core.store.update<Device>('device', (old) => change(old ?? core.device));
+};
+
 export const recordKey = (id: string): string => `user:${id}`;
-export const liveTour = (core: Core, tourId: string): LiveTour | undefined =>
-  core.bundle.tours.find((live) => live?.tour?.id === tourId);
-/** Traits that variables and rules read. */
-export const traitsOf = (core: Core): Traits => core.user?.traits ?? {};
+export const newDevice = (): Device => ({
+  anonymousId: uuid(),
+  sessionId: uuid(),
+  sessionAt: 0,
+  sessions: 0,
+  auto: [],
+});

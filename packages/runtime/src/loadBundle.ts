@@ -1,5 +1,5 @@
 import type { Bundle } from '@shirube/schema/bundle';
-import type { Core } from './core.ts';
+import { type Core, changeDevice } from './core.ts';
 
 const WITHIN_MS = 10_000;
 
@@ -29,12 +29,12 @@ export const loadBundle = async (core: Core): Promise<Bundle | 'unreachable'> =>
     if (!answer.ok || !Array.isArray(bundle.tours)) throw answer.status;
     if (bundle.updatedAt !== core.device.bundleAt) {
       void store.set('bundle', bundle);
-      core.device = { ...core.device, bundleAt: bundle.updatedAt };
+      void changeDevice(core, (device) => ({ ...device, bundleAt: bundle.updatedAt }));
     }
     return bundle;
   } catch (error) {
     if (!core.gone.aborted)
-      core.diagnose('bundle_not_loaded', `The tours could not be loaded (${error}); the last ones known are used.`);
+      core.diagnose('bundle_not_loaded', `No tours loaded (${error}); the last ones known are used.`);
     return (await store.get<Bundle>('bundle')) ?? 'unreachable';
   }
 };

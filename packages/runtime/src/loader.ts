@@ -1,8 +1,18 @@
 import type { Bundle } from '@shirube/schema/bundle';
 import type { EventType } from '@shirube/schema/events';
-import { createStore, keys } from 'idb-keyval';
-import { type Core, type Device, EMPTY_RECORD, recordKey, SESSION_MS, type UserRecord } from './core.ts';
+import {
+  type Core,
+  changeDevice,
+  type Device,
+  EMPTY_RECORD,
+  newDevice,
+  recordKey,
+  SESSION_MS,
+  type UserRecord,
+} from './core.ts';
+import type { Decider } from './decide.ts';
 import type { Guide } from './guide.ts';
+import { createJournal } from './journal.ts';
 import { uuid } from './lib/uuid.ts';
 import { once, warn } from './lib/warn.ts';
 import { loadBundle } from './loadBundle.ts';
@@ -41,7 +51,7 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
   const diagnose = once(options.diagnose ?? warn);
   const former = instances.get(key);
   if (former) {
-    diagnose('twice', 'Shirube runs on this page already; the first one goes on.');
+    diagnose('twice', 'Shirube runs on this page already.');
     return former;
   }
   const destroyed = new AbortController();
@@ -60,39 +70,46 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     recordId: '',
     record: EMPTY_RECORD,
   };
-  let loading: Promise<Guide> | undefined;
+  let decider: Decider | undefined;
   let guide: Guide | undefined;
   let loadedAt = 0;
+  let know = (): void => {};
+  const journal = createJournal(
+    core,
+    new Promise<void>((known) => {
+      know = known;
+    }),
+  );
 
   /** What decides, loaded when there may be something to decide. */
-  const guided = (): Promise<Guide> => {
-    loading ??= import('./guide.ts').then(
-      ({ createGuide }) => {
-        guide = createGuide(core);
-        return guide;
-      },
-      (error) => {
-        loading = undefined;
-        throw error;
-      },
-    );
-    return loading;
-  };
+  const deciding = lazily(async () => {
+    const { createDecider } = await import('./decide.ts');
+    decider = createDecider(core, () => void inTurn(() => guided().then((one) => one.decide()), undefined));
+    return decider;
+  });
+  /** What carries it out, and the API. */
+  const guided = lazily(async () => {
+    const [{ createGuide }, one] = await Promise.all([import('./guide.ts'), deciding()]);
+    guide = createGuide(core, one, journal);
+    return guide;
+  });
   /** Everything asynchronous goes through here: in order, and an error ends in a diagnostic. */
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> = activated();
+  /** Who was identified last, though their turn may still come. */
+  let said = core.user;
+  let held = !!options.after;
   const inTurn = <T>(work: () => Promise<T> | T, otherwise: T): Promise<T> => {
     const result = last
-      .then(() => (gone.aborted ? otherwise : work()))
+      .then(() => (gone.aborted || held ? otherwise : work()))
       .catch((error) => {
-        diagnose('failed', `Something failed, and was left out: ${error}`);
+        diagnose('failed', `Left out: ${error}`);
         return otherwise;
       });
     last = result;
     return result;
   };
   const check = async (): Promise<void> => {
-    if (guide) guide.decide();
-    else if (mayStart(core)) (await guided()).decide();
+    if (decider || mayStart(core)) (await deciding()).decide();
   };
 
   const refresh = async (): Promise<void> => {
@@ -100,17 +117,18 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     const bundle = await loadBundle(core);
     if (bundle === 'unreachable' || (bundle.updatedAt === core.bundle.updatedAt && core.endpoint)) return;
     core.bundle = bundle;
+    decider?.bundleChanged();
     guide?.bundleChanged();
   };
   const boot = async (): Promise<void> => {
     const { store } = core;
     const now = Date.now();
     const known = await store.get<Device>('device');
-    const device = { ...core.device, ...known };
-    core.device =
-      known && now - known.sessionAt < SESSION_MS
-        ? { ...device, sessionAt: now }
-        : { ...device, sessionAt: now, sessionId: uuid(), sessions: (known?.sessions ?? 0) + 1 };
+    core.device = { ...core.device, ...known };
+    const { sessionAt, sessions } = core.device;
+    const session = now - sessionAt < SESSION_MS ? {} : { sessionId: uuid(), sessions: sessions + 1 };
+    void changeDevice(core, (device) => ({ ...device, ...session, sessionAt: now }));
+    know();
     // A slow server does not hold up what is known already: what it sends later counts from then on.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const fresh = refresh();
@@ -123,10 +141,12 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
       void fresh.then(() => inTurn(check, undefined));
     }
     clearTimeout(timer);
-    void store.set('device', core.device);
     await identified();
-    if (core.device.sends && (await keys(createStore(`shirube:${key}:events`, 'shirube'))).length)
-      (await guided()).wakeOutbox();
+    if (core.device.sends) void send();
+  };
+  /** Beside everything else: nothing that is to be shown waits for what is to be sent. */
+  const send = async (): Promise<void> => {
+    if (!(await journal.isEmpty())) void inTurn(async () => (await guided()).wakeOutbox(), undefined);
   };
   const readRecord = async (): Promise<void> => {
     const { user, device, store } = core;
@@ -135,6 +155,11 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     const record = (await store.get<UserRecord>(recordKey(id))) ?? EMPTY_RECORD;
     core.recordId = id;
     core.record = record;
+  };
+  const comeBack = (): Promise<void> => {
+    guide?.takeDown();
+    core.recordId = '';
+    return boot();
   };
   /** Someone who is known, with nothing new about them, costs nothing here. */
   const identified = async (): Promise<void> => {
@@ -152,9 +177,10 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     identify(id, traits, more) {
       const user = { id, traits, ...more };
       if (!validUser(user)) {
-        diagnose('bad_identify', 'identify(userId, traits) wants a user id that is a string with something in it.');
+        diagnose('bad_identify', 'identify(userId, traits) wants a user id.');
         return Promise.resolve();
       }
+      said = user;
       const set = (): void => {
         core.user = user;
       };
@@ -167,21 +193,20 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     },
     track(name, props) {
       const at = Date.now();
-      if (typeof name !== 'string' || !name) diagnose('bad_track', 'track(name, props) wants a name.');
-      else void inTurn(async () => (await guided()).track(name, props, at), undefined);
+      const id = uuid();
+      if (typeof name !== 'string' || !name) return diagnose('bad_track', 'track(name, props) wants a name.');
+      if (held) return;
+      journal.note({ type: 'track', name, props, ...(said ? { userId: said.id } : {}) }, at, id);
+      void inTurn(async () => (await guided()).track(name, props, at, id), undefined);
     },
     start: (tourId) => inTurn<StartOutcome>(async () => (await guided()).start(tourId), 'failed'),
     stop() {
       void inTurn(async () => (guide || core.record.run) && (await guided()).stop(), undefined);
     },
     reset() {
+      said = undefined;
       void inTurn(async () => {
-        guide?.leave();
-        const { anonymousId, ...device } = core.device;
-        void core.store.delete(recordKey(anonymousId));
-        core.user = undefined;
-        core.device = { ...device, ...newDevice(), sessions: 1, userId: undefined, told: undefined };
-        void core.store.set('device', core.device);
+        await (await guided()).reset();
         await identified();
       }, undefined);
     },
@@ -215,6 +240,7 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
   }
   instances.set(key, shirube);
   const unwatch = watchNavigation(() => {
+    decider?.navigated();
     guide?.navigated();
     void inTurn(check, undefined);
   });
@@ -227,17 +253,40 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     },
     { signal: gone },
   );
-  void inTurn(boot, undefined);
+  // Back from the back/forward cache: another page, or another tab, may have gone on with it.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted) void inTurn(comeBack, undefined);
+    },
+    { signal: gone },
+  );
+  const begin = (): void => {
+    held = false;
+    void inTurn(boot, undefined);
+  };
+  if (options.after) options.after.then(begin, begin);
+  else begin();
   return shirube;
+};
+
+/** A page that is made ready before anyone asked for it counts, and shows something, from the moment that it is looked at. */
+const activated = (): Promise<unknown> =>
+  (globalThis.document as { prerendering?: boolean } | undefined)?.prerendering
+    ? new Promise((now) => document.addEventListener('prerenderingchange', now, { once: true }))
+    : Promise.resolve();
+
+/** Done once, when first asked for; again after a failure. */
+const lazily = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work().catch((error) => {
+      result = undefined;
+      throw error;
+    });
+    return result;
+  };
 };
 
 const validUser = (user: { readonly id?: unknown } | undefined): boolean =>
   typeof user?.id === 'string' && user.id !== '';
-
-const newDevice = (): Device => ({
-  anonymousId: uuid(),
-  sessionId: uuid(),
-  sessionAt: 0,
-  sessions: 0,
-  auto: [],
-});

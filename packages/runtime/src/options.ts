@@ -36,6 +36,11 @@ export interface ShirubeOptions {
   readonly segments?: Bundle['segments'] | undefined;
   readonly skills?: Bundle['skills'] | undefined;
   readonly themes?: Bundle['themes'] | undefined;
+  /**
+   * Another program has the page until this settles, such as an editor: nothing is decided, shown or recorded before. Calls made
+   * meanwhile answer at once; `identify` is remembered, the others are not made up for.
+   */
+  readonly after?: PromiseLike<unknown> | undefined;
   /** Hears every event, of every type. */
   readonly onEvent?: ((event: ShirubeEvent) => void) | undefined;
   /** One line per trouble, each code once. Default: `console.warn`. */

@@ -5,7 +5,7 @@ import { stepConditions } from './candidates.ts';
 import { indexOf, nearestStep, type Plan } from './engine/plan.ts';
 import { type Effect, initialState, type RunInput, type RunState, transition } from './engine/transition.ts';
 import { localeOf } from './facts.ts';
-import type { Launch, RunHost } from './guide.ts';
+import type { Launch, RunHost } from './launch.ts';
 import { pickLocale } from './lib/pickLocale.ts';
 import { uuid } from './lib/uuid.ts';
 import { createVisibleClock } from './page/visibleClock.ts';
@@ -43,7 +43,7 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
     locale: pickLocale(localeOf(core), tour.locales ?? [], tour.defaultLocale),
   };
   const order = saved?.order.length ? saved.order : tour.steps.map(({ id }) => id);
-  const presenter = createPresenter({ diagnose: core.diagnose });
+  const presenter = createPresenter({ diagnose: core.diagnose, steps: tour.steps });
   const clock = createVisibleClock();
   const rules = new Map<Condition, Rule>();
   const inputs: RunInput[] = [];

@@ -8,8 +8,8 @@ export const savedRun = ({ run, tours }: UserRecord, now: number): SavedRun | un
   if (run) return run.at > since ? run : undefined;
   for (const [tourId, state] of Object.entries(tours)) {
     const { runId, stepId, version, status, at } = state;
-    if (status === 'running' && runId && stepId && at > since)
-      return { tourId, runId, version, at, order: [], position: { stepId, path: [], seen: false } };
+    if (status === 'running' && runId && at > since)
+      return { tourId, runId, version, at, order: [], position: { stepId: stepId ?? '', path: [], seen: false } };
   }
   return undefined;
 };

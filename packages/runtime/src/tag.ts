@@ -19,10 +19,9 @@ const start = (): void => {
   const queue = host.shirube;
   // Not `new URL(…, import.meta.url)`: bundlers take that for an asset and inline it.
   const { key, endpoint = import.meta.url.replace(/\/[^/]*$/, ''), locale } = tag.dataset;
-  const shirube = createShirube({ endpoint, key, locale });
+  const shirube = createShirube({ endpoint, key, locale, after: wantsEditor() ? editor(endpoint) : undefined });
   host.shirube = Object.assign(shirube, { push: (call: Call) => perform(shirube, call) });
   if (Array.isArray(queue)) for (const call of queue) perform(shirube, call);
-  openEditor(endpoint);
 };
 
 const perform = (shirube: Shirube, [name, ...args]: Call): void => {
@@ -30,14 +29,26 @@ const perform = (shirube: Shirube, [name, ...args]: Call): void => {
   if (typeof method === 'function') method(...args);
 };
 
-/** `?shirube=edit` opens the editor, on this page and the next ones of this tab. The editor itself asks who may use it. */
-const openEditor = (endpoint: string): void => {
-  if (/[?&]shirube=edit\b/.test(location.search)) sessionStorage.setItem('shirube', 'edit');
-  if (sessionStorage.getItem('shirube') === 'edit') void import(/* @vite-ignore */ `${endpoint}/editor.js`);
+/**
+ * `?shirube=edit` opens the editor, on this page and the next ones of this tab; it settles when that is closed. The editor itself asks who
+ * may use it.
+ */
+const editor = async (endpoint: string): Promise<unknown> => {
+  const { closed } = await import(/* @vite-ignore */ `${endpoint}/editor.js`);
+  return closed;
+};
+const wantsEditor = (): boolean => {
+  try {
+    if (/[?&]shirube=edit\b/.test(location.search)) sessionStorage.setItem('shirube', 'edit');
+    return sessionStorage.getItem('shirube') === 'edit';
+  } catch {
+    // Refused storage remembers no wish.
+    return false;
+  }
 };
 
 try {
   start();
 } catch {
-  // Refused storage, or a queue that is no queue: the page goes on without.
+  // A queue that is no queue: the page goes on without.
 }

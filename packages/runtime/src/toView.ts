@@ -1,6 +1,6 @@
 import type { Condition } from '@shirube/schema/rules';
 import type { Step } from '@shirube/schema/tour';
-import { type Core, traitsOf } from './core.ts';
+import type { Core } from './core.ts';
 import type { Plan } from './engine/plan.ts';
 import { countSteps } from './engine/stepOrder.ts';
 import type { Answer, RunState } from './engine/transition.ts';
@@ -40,7 +40,7 @@ export const toView = ({ core, plan, state, step, target, ask }: Parts): StepVie
     progress: { kind: tour.progress ?? 'dots', ...countSteps(tour, state.step, state.path, ask) },
     canGoBack: state.path.length > 0,
     dismissible: tour.dismissible !== false,
-    traits: traitsOf(core),
+    traits: core.user?.traits ?? {},
     theme: core.bundle.themes?.find(({ id }) => id === (tour.theme ?? 'default')),
   };
 };

@@ -20,7 +20,7 @@ export const createServerState = (core: Core, onArrived: () => void): ServerStat
   let arrived = true;
   const merge = (state: UserState | undefined): void => {
     if (!state?.tours || state.userId !== core.recordId) return;
-    void changeRecord(core, (record) => {
+    changeRecord(core, (record) => {
       const tours = { ...record.tours };
       for (const [id, theirs] of Object.entries(state.tours)) tours[id] = mergeState(tours[id], theirs);
       const last = record.run && tours[record.run.tourId];

@@ -36,8 +36,11 @@ export const test = base.extend<{ readonly server: TestServer }, { readonly fold
 
 const NO_BUDGET = { everyMinutes: 0, perDay: 100 };
 
+/** What can be handed into a page. */
+export type PlainOptions = Omit<ShirubeOptions, 'after' | 'onEvent' | 'diagnose'>;
+
 /** Starts Shirube on the page that is open, without a server, as `window.guide`; `window.heard` has its events. */
-export const begin = async (page: Page, tours: readonly unknown[], options: ShirubeOptions = {}): Promise<void> => {
+export const begin = async (page: Page, tours: readonly unknown[], options: PlainOptions = {}): Promise<void> => {
   await page.waitForFunction(() => window.createShirube);
   await page.evaluate(
     ([given, more]) => {

@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test';
+import { test, title } from './harness/runtimeTest.ts';
+import { bundleOf, stepAt, type TestServer, tourOf } from './pages.ts';
+
+const forTrials = tourOf('trials', [stepAt('a', '#one')], {
+  audience: {
+    all: [
+      { user: 'plan', op: 'eq', value: 'trial' },
+      { skill: 'invoicing', is: 'novice' },
+    ],
+  },
+});
+const skills = [
+  { id: 'invoicing', name: 'Invoicing', signals: ['sent'], windowDays: 60, levels: { learning: 1, proficient: 5 } },
+];
+const DECIDED = ['decide', 'rolldown', 'shirube'];
+/** Names of the files of ours that were asked for since the last look, without their hashes. */
+const files = (server: TestServer): string[] =>
+  server.asked
+    .splice(0)
+    .flatMap((path) => /^\/(shirube|assets\/[a-z]+)/i.exec(path)?.[1] ?? [])
+    .map((path) => path.replace('assets/', ''))
+    .sort();
+
+test('where the audience says no, a page loads the tag and what decides; the next pages load the tag alone', async ({
+  page,
+  server,
+}) => {
+  server.bundle = bundleOf([forTrials], { skills });
+  const visit = async (path: string, plan: string): Promise<string[]> => {
+    await page.goto(server.url + path);
+    await page.evaluate((wanted) => window.shirube.identify('u1', { plan: wanted }), plan);
+    await page.waitForLoadState('networkidle');
+    return files(server);
+  };
+  // Someone new is told to the server, once.
+  expect(await visit('/tag/1', 'team')).toContain('guide');
+  expect(await visit('/tag/2', 'team')).toEqual(['shirube']);
+  expect(await visit('/tag/3', 'team')).toEqual(['shirube']);
+  await page.clock.install({ time: Date.now() + 45 * 60_000 });
+  expect(await visit('/tag/4', 'team')).toEqual(DECIDED);
+  expect(await visit('/tag/5', 'team')).toEqual(['shirube']);
+  server.bundle = bundleOf([{ ...forTrials, priority: 1 }], { skills, updatedAt: Date.now() + 1000 });
+  expect(await visit('/tag/6', 'team')).toEqual(DECIDED);
+  await page.goto(`${server.url}/tag/7`);
+  await page.evaluate(() => window.shirube.identify('u1', { plan: 'trial' }));
+  await expect(title(page, 'Title of a')).toBeVisible();
+});
+
+test('an answer that time, an element or the page can change is asked again on every page', async ({
+  page,
+  server,
+}) => {
+  const tours = [
+    tourOf('element', [stepAt('a', '#one')], { audience: { element: { selectors: ['#no'] }, is: 'visible' } }),
+    tourOf('page', [stepAt('a', '#one')], { audience: { page: '/other' } }),
+    tourOf('aged', [stepAt('a', '#one')], { audience: { user: 'since', op: 'olderThan', value: '10m' } }),
+    tourOf('skilled', [stepAt('a', '#one')], { audience: { skill: 'invoicing', is: 'proficient' } }),
+  ];
+  for (const tour of tours) {
+    server.bundle = bundleOf([tour], { skills, updatedAt: tours.indexOf(tour) + 1 });
+    for (const path of ['/tag/1', '/tag/2']) {
+      await page.goto(server.url + path);
+      await page.waitForLoadState('networkidle');
+      expect(files(server), tour.id).toContain('decide');
+    }
+  }
+});
+
+test('what is learnt on the way changes a remembered answer at once', async ({ page, server }) => {
+  const tour = tourOf('twice', [stepAt('a', '#one')], {
+    audience: { event: 'sent', count: { op: 'gte', value: 2 } },
+  });
+  server.bundle = bundleOf([tour]);
+  await page.goto(`${server.url}/tag`);
+  await page.waitForLoadState('networkidle');
+  await page.goto(`${server.url}/tag`);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    window.shirube.track('sent');
+    window.shirube.track('sent');
+  });
+  await expect(title(page, 'Title of a')).toBeVisible();
+});
