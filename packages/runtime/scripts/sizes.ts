@@ -1,56 +1,65 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'vite';
 
-/** Bytes of the built runtime as a browser would fetch them: brotli, quality 11, each file by itself. */
-const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist');
-const IMPORT = /(?:import|export)[^"'`;]*?["'`](\.\.?\/[^"'`]+\.js)["'`]/g;
-const DYNAMIC = /import\(\s*["'`](\.\.?\/[^"'`]+\.js)["'`]\s*\)/g;
+export interface File {
+  readonly name: string;
+  /** As a browser would fetch it: brotli, quality 11, each file by itself. */
+  readonly bytes: number;
+}
+export interface Sizes {
+  readonly files: readonly File[];
+  /** The paths that a page can take, in brotli bytes; each includes the ones before it. */
+  readonly paths: Readonly<Record<Path, number>>;
+}
+/** What each path adds, by the chunk's name. A chunk that is not named here comes only when something rare is asked for. */
+const PATHS = {
+  'nothing can start here': [],
+  'rules asked, nothing starts': ['decide'],
+  'first plain tooltip': ['guide', 'runtime', 'outbox'],
+  'first step of any kind': ['more'],
+} as const;
+export type Path = keyof typeof PATHS;
 
-const brotli = (file: string): number =>
-  brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+/** Builds the runtime as it is built for real, in memory. */
+export const measure = async (): Promise<Sizes> => {
+  const built = await build({
+    root: join(import.meta.dirname, '..'),
+    logLevel: 'error',
+    build: { write: false },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  const chunks = outputs
+    .flatMap((output) => ('output' in output ? output.output : []))
+    .filter((file) => file.type === 'chunk');
+  const bytes = ({ code }: { readonly code: string }): number =>
+    brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-const linked = (file: string, pattern: RegExp): string[] =>
-  Array.from(readFileSync(file, 'utf8').matchAll(pattern), ([, path]) => join(dirname(file), path ?? ''));
-
-/** The files that come with these, without anything that is loaded later. */
-const closure = (files: readonly string[]): Set<string> => {
-  const all = new Set<string>();
-  const walk = (file: string): void => {
-    if (all.has(file)) return;
-    all.add(file);
-    const later = new Set(linked(file, DYNAMIC));
-    for (const next of linked(file, IMPORT)) if (!later.has(next)) walk(next);
+  const loaded = new Set<string>();
+  /** With all that comes along with it at once. */
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const next of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) load(next);
   };
-  for (const file of files) walk(file);
-  return all;
-};
-const sum = (files: Iterable<string>): number => Array.from(files, brotli).reduce((a, b) => a + b, 0);
-const chunk = (name: string): string => {
-  const found = readdirSync(join(dist, 'assets')).find((file) => file.startsWith(`${name}-`));
-  if (!found) throw new Error(`no chunk ${name}`);
-  return join(dist, 'assets', found);
-};
-
-/** The paths that a page can take, in brotli bytes; each includes the ones before it. */
-export const measure = (): Readonly<Record<string, number>> => {
-  const tag = join(dist, 'shirube.js');
-  const decided = [tag, chunk('guide')];
+  const loadNamed = (name: string): void => {
+    const chunk = chunks.find((it) => (name === 'tag' ? it.isEntry : it.name === name));
+    if (!chunk) throw new Error(`no chunk "${name}"`);
+    load(chunk.fileName);
+  };
+  loadNamed('tag');
+  const paths = Object.entries(PATHS).map(([path, names]) => {
+    names.forEach(loadNamed);
+    return [path, chunks.reduce((sum, it) => sum + (loaded.has(it.fileName) ? bytes(it) : 0), 0)];
+  });
   return {
-    'nothing can start here': sum(closure([tag])),
-    'rules asked, nothing starts': sum(closure(decided)),
-    'first tooltip': sum(closure([...decided, chunk('runtime'), chunk('outbox')])),
+    files: chunks.map((it) => ({ name: it.fileName, bytes: bytes(it) })),
+    paths: Object.fromEntries(paths),
   };
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!existsSync(dist)) throw new Error('build first: vite build');
-  for (const file of [
-    join(dist, 'shirube.js'),
-    ...readdirSync(join(dist, 'assets')).map((f) => join(dist, 'assets', f)),
-  ])
-    if (file.endsWith('.js')) process.stdout.write(`${String(brotli(file)).padStart(7)}  ${basename(file)}\n`);
-  for (const [path, bytes] of Object.entries(measure()))
-    process.stdout.write(`${String(bytes).padStart(7)}  ${path}\n`);
+if (process.argv[1] === import.meta.filename) {
+  const { files, paths } = await measure();
+  for (const { name, bytes } of files) console.log(`${String(bytes).padStart(7)}  ${name}`);
+  for (const [path, bytes] of Object.entries(paths)) console.log(`${String(bytes).padStart(7)}  ${path}`);
 }
