@@ -176,3 +176,20 @@ test('a document that is not as it should be shows what it can, and throws nothi
   await expect(card(page)).toContainText('Still here');
   expect(seen).toEqual([]);
 });
+
+test('when a part that a step needs cannot be fetched, one line says so, nothing is left on the page, and a plain step still shows', async ({
+  page,
+  open,
+  show,
+}) => {
+  const seen = await violations(page);
+  await open();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.evaluate(() => parts.show({ step: { spotlight: {} } }));
+  await page.waitForFunction(() => parts.diagnoses.length > 0);
+  expect(await page.evaluate(() => parts.diagnoses.map((line) => line.split(':')[0]))).toEqual(['step_not_drawn']);
+  await expect(page.locator('shirube-tooltip')).toHaveCount(0);
+  await show();
+  await expect(card(page)).toBeVisible();
+  expect(seen).toEqual([]);
+});

@@ -138,6 +138,9 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     const more = needsMore(view) ? await loadMore() : await undefined;
     if (open) start(more);
   };
-  draw().catch(fail);
+  draw().catch((error) => {
+    fail(error);
+    close();
+  });
   return close;
 };
