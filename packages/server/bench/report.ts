@@ -55,6 +55,8 @@ const week = { ...runs, from: runs.until - 7 * 86_400_000 };
 await time('one tour, the last 7 days', () => store.tour({ ...week, tourId: 'first-invoice', steps }));
 await time('a small tour, 60 days', () => store.tour({ ...runs, tourId: 'tour-1', steps }));
 await time('all tours, 60 days', () => store.tours(runs));
-await time("one user's runs", () => store.runEventsOf('production', 'user-777'));
+await time("one user's runs", () =>
+  store.ofUser({ environment: 'production', userId: 'user-777', names: [], perName: 100 }),
+);
 await store.close();
 await rm(folder, { recursive: true, force: true });

@@ -13,7 +13,7 @@ export interface TourQuery extends RunsQuery {
   readonly tourId: string;
   readonly version?: number | undefined;
   readonly locale?: string | undefined;
-  /** Every step to count, in the order in which the report shows them; when two were viewed in the same ms, the later one here is the last. */
+  /** The order in which the report shows steps; when two were viewed in the same ms, the later one here is the last. Steps that only events name come after these, by id. */
   readonly steps: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export interface StepCounts {
   readonly targetHealed: number;
   /** Runs whose last viewed step this is, by what became of them. */
   readonly last: Outcomes;
-  /** Of each run's longest visit of the step; null when nobody left it yet. Quantiles interpolate (Hyndman and Fan type 7). */
+  /** Of each run's longest visit of the step; null when nobody left it yet. Quantiles interpolate (Hyndman and Fan type 7), to a thousandth of a ms. */
   readonly time: { readonly medianMs: number; readonly p90Ms: number; readonly runs: number } | null;
 }
 export interface TourCounts {
@@ -56,26 +56,34 @@ export interface ToursTotals extends RunTotals {
   readonly tourId: string;
 }
 
+export interface UserQuery {
+  readonly environment: string;
+  readonly userId: string;
+  /** The tracked events that the history is about. */
+  readonly names: readonly string[];
+  /** The history holds at most this many of each name. */
+  readonly perName: number;
+}
+export interface UserEvents {
+  /** Run events, as stored. */
+  readonly runs: readonly StoredEvent[];
+  /** Tracked events, each once, newest first. `at` is corrected time. */
+  readonly history: readonly PastEvent[];
+}
+
 /**
  * Where events are kept and counted. Adapters are held to one conformance suite; the in-memory one is written from the definitions alone.
- * Raw events are append-only, and may be there twice or in any order: every answer folds them so that neither changes a number.
+ * Raw events are append-only, and may be there twice or in any order: every answer folds them so that neither changes a number. An adapter may keep
+ * runs folded beside them; the raw events stay what counts.
  */
 export interface EventStore {
   /** Resolves only when the events survive a crash of the process and of the machine; rejects when they may not. */
   append(events: readonly StoredEvent[]): Promise<void>;
   tour(query: TourQuery): Promise<TourCounts>;
   tours(query: RunsQuery): Promise<readonly ToursTotals[]>;
-  /** Step ids of a tour that any event names, sorted. */
-  stepsSeen(environment: string, tourId: string): Promise<readonly string[]>;
-  /** Run events of one user, as stored. */
-  runEventsOf(environment: string, userId: string): Promise<readonly StoredEvent[]>;
-  /** Tracked events of these names, each once, newest first, at most `perName` of each. `at` is corrected time. */
-  historyOf(
-    environment: string,
-    userId: string,
-    names: readonly string[],
-    perName: number,
-  ): Promise<readonly PastEvent[]>;
+  /** Derives again from the raw events whatever is derived from them; changes no number. Appends go on meanwhile, reports wait. */
+  recount(): Promise<void>;
+  ofUser(query: UserQuery): Promise<UserEvents>;
   /** Distinct event ids stored, for proofs that nothing is lost. */
   distinctIds(): Promise<readonly string[]>;
   /** Every event received at or after this server epoch ms, as stored. */

@@ -126,9 +126,8 @@ export const eventStoreConformance = (name: string, open: () => Promise<EventSto
         event('tour_started', 0, { tourId: stepId }),
         event('step_viewed', 1, { tourId: stepId, stepId }),
       ]);
-      const { steps } = await store.tour(query(environment, { tourId: stepId, steps: [stepId] }));
-      expect(steps[0]).toMatchObject({ stepId, reached: 1 });
-      expect(await store.stepsSeen(environment, stepId)).toEqual([stepId]);
+      const { steps } = await store.tour(query(environment, { tourId: stepId, steps: [] }));
+      expect(steps).toMatchObject([{ stepId, reached: 1 }]);
     });
 
     test("gives back a user's tracked events, each once, newest first, so many of each name", async () => {
@@ -142,13 +141,14 @@ export const eventStoreConformance = (name: string, open: () => Promise<EventSto
         tracked('4', 4, 'opened'),
         tracked('5', 5, 'other'),
       ]);
-      const history = await store.historyOf(environment, 'u1', ['sent', 'opened'], 2);
+      const ofUser = (names: readonly string[]) => store.ofUser({ environment, userId: 'u1', names, perName: 2 });
+      const { history } = await ofUser(['sent', 'opened']);
       expect(history.map(({ name, at }) => [name, (at - EPOCH) / MINUTE_MS])).toEqual([
         ['opened', 4],
         ['sent', 3],
         ['sent', 2],
       ]);
-      expect(await store.historyOf(environment, 'u1', [], 2)).toEqual([]);
+      expect((await ofUser([])).history).toEqual([]);
     });
 
     test('answers the same as the oracle, however the events were delivered', async () => {

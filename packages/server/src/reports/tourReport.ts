@@ -38,15 +38,10 @@ export const reportTour = async (
   tourId: string,
   request: ReportRequest,
 ): Promise<TourReport | undefined> => {
-  const [versions, draft, seen] = await Promise.all([
-    sources.tours.versions(tourId),
-    sources.tours.draft(tourId),
-    sources.events.stepsSeen(request.environment, tourId),
-  ]);
-  if (versions.length === 0 && draft === undefined && seen.length === 0) return undefined;
+  const [versions, draft] = await Promise.all([sources.tours.versions(tourId), sources.tours.draft(tourId)]);
   const published = versions.map(({ tour }) => tour);
   const documents = published.length > 0 ? published : draft === undefined ? [] : [draft.tour];
-  const steps = stepsInOrder(documents, seen);
+  const steps = stepsInOrder(documents);
   const counts = await sources.events.tour({
     environment: request.environment,
     ...periodOf(request),
@@ -56,6 +51,7 @@ export const reportTour = async (
     locale: request.locale,
     steps: [...steps.keys()],
   });
+  if (documents.length === 0 && counts.steps.length === 0) return undefined;
   const liveVersion = versions.find(({ liveIn }) => liveIn.includes(request.environment))?.version ?? null;
   return {
     request,
@@ -76,15 +72,14 @@ export const reportTour = async (
   };
 };
 
-/** Step ids with their titles: as the newest version has them, then those of older versions, then those that only events know. */
-const stepsInOrder = (newestFirst: readonly Tour[], seen: readonly string[]): ReadonlyMap<string, string> => {
+/** Step ids with their titles: as the newest version has them, then those of older versions. */
+const stepsInOrder = (newestFirst: readonly Tour[]): ReadonlyMap<string, string> => {
   const titles = new Map<string, string>();
   for (const tour of newestFirst) {
     for (const step of tour.steps) {
       if (!titles.has(step.id)) titles.set(step.id, step.content[tour.defaultLocale]?.title ?? step.id);
     }
   }
-  for (const id of seen) if (!titles.has(id)) titles.set(id, id);
   return titles;
 };
 

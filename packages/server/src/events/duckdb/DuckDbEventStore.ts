@@ -1,31 +1,56 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { DuckDBInstance as Instance } from '@duckdb/node-api';
-import type { PastEvent } from '@shirube/schema/rules';
-import type { EventStore, RunsQuery, TourCounts, TourQuery, ToursTotals } from '../EventStore.ts';
+import type {
+  EventStore,
+  RunsQuery,
+  TourCounts,
+  TourQuery,
+  ToursTotals,
+  UserEvents,
+  UserQuery,
+} from '../EventStore.ts';
 import { toPastEvents } from '../history.ts';
 import type { StoredEvent } from '../StoredEvent.ts';
-import { duckDbDialect, type Sql } from '../sql/dialect.ts';
-import { type Row, tourReport } from '../sql/tourReport.ts';
+import { duckDbDialect, number, type Row, type Run, runOn } from '../sql/dialect.ts';
+import { tourReport } from '../sql/tourReport.ts';
 import { toursReport } from '../sql/toursReport.ts';
+import { Folding } from './Folding.ts';
 import { GroupCommit } from './GroupCommit.ts';
-import { columns, insertSql, migrations } from './schema.ts';
+import { inTransaction, rowsOf } from './rows.ts';
+import { columns, insertSql, migrations, userKey } from './schema.ts';
 
 /** A quiet moment: nothing was appended for this long. Then the write-ahead log moves into the file, so that a restart has little to replay. */
 const QUIET_MS = 5_000;
+/** A report folds what came since the last fold: this many events take about 50 ms. Fewer would fold the same busy runs more often. */
+const FOLD_EVERY = 20_000;
 
-/** Events in one DuckDB file: the default on one machine. Raw rows only; every report folds them when it is read. */
+/** Events in one DuckDB file: the default on one machine. Raw rows, and folded runs derived from them. */
 export class DuckDbEventStore implements EventStore {
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
   readonly #insert: DuckDBPreparedStatement;
+  readonly #folding: Folding;
   readonly #group: GroupCommit;
+  /** The last commit that succeeded, and the last number given out: a commit that failed leaves a gap. */
+  #committed: number;
+  #numbered: number;
+  #sinceFold = 0;
   #quiet: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
 
-  private constructor(instance: DuckDBInstance, writer: DuckDBConnection, insert: DuckDBPreparedStatement) {
-    this.#instance = instance;
-    this.#writer = writer;
-    this.#insert = insert;
+  private constructor(parts: {
+    readonly instance: DuckDBInstance;
+    readonly writer: DuckDBConnection;
+    readonly insert: DuckDBPreparedStatement;
+    readonly folding: Folding;
+    readonly committed: number;
+  }) {
+    this.#instance = parts.instance;
+    this.#writer = parts.writer;
+    this.#insert = parts.insert;
+    this.#folding = parts.folding;
+    this.#committed = parts.committed;
+    this.#numbered = parts.committed;
     this.#group = new GroupCommit((events) => this.#commit(events));
   }
 
@@ -34,7 +59,16 @@ export class DuckDbEventStore implements EventStore {
     const instance = await Instance.create(file, { threads: '2' });
     const writer = await instance.connect();
     await migrate(writer);
-    return new DuckDbEventStore(instance, writer, await writer.prepare(insertSql));
+    const [last] = await rowsOf(writer, { text: 'SELECT max(commit_no) AS committed FROM events', values: [] });
+    const store = new DuckDbEventStore({
+      instance,
+      writer,
+      insert: await writer.prepare(insertSql),
+      folding: await Folding.open(await instance.connect()),
+      committed: number(last?.committed),
+    });
+    store.#foldBehind();
+    return store;
   }
 
   async append(events: readonly StoredEvent[]): Promise<void> {
@@ -44,35 +78,27 @@ export class DuckDbEventStore implements EventStore {
   }
 
   tour(query: TourQuery): Promise<TourCounts> {
-    return this.#read((ask) => tourReport(ask, duckDbDialect, query));
+    return this.#report((run) => tourReport(run, query));
   }
 
   tours(query: RunsQuery): Promise<readonly ToursTotals[]> {
-    return this.#read((ask) => toursReport(ask, duckDbDialect, query));
+    return this.#report((run) => toursReport(run, query));
   }
 
-  async stepsSeen(environment: string, tourId: string): Promise<readonly string[]> {
-    const rows = await this.#rows(
-      'SELECT DISTINCT step_id FROM events WHERE environment = $1 AND tour_id = $2 AND step_id IS NOT NULL ORDER BY 1',
-      [environment, tourId],
-    );
-    return rows.map((row) => String(row.step_id));
+  async recount(): Promise<void> {
+    await this.#folding.forget();
+    await this.#folding.catchUp(this.#committed);
   }
 
-  runEventsOf(environment: string, userId: string): Promise<readonly StoredEvent[]> {
-    return this.#events('environment = $1 AND user_id = $2 AND run_id IS NOT NULL', [environment, userId]);
-  }
-
-  async historyOf(
-    environment: string,
-    userId: string,
-    names: readonly string[],
-    perName: number,
-  ): Promise<readonly PastEvent[]> {
-    if (names.length === 0) return [];
+  async ofUser({ environment, userId, names, perName }: UserQuery): Promise<UserEvents> {
     const among = names.map((_, index) => `$${index + 3}`).join(', ');
-    const where = `environment = $1 AND user_id = $2 AND type = 'track' AND detail IN (${among})`;
-    return toPastEvents(await this.#events(where, [environment, userId, ...names]), perName);
+    const history = names.length === 0 ? '' : ` OR (type = 'track' AND detail IN (${among}))`;
+    const events = await this.#events(
+      `environment = $1 AND user_id = $2 AND user_key = ${userKey('$2')} AND (run_id IS NOT NULL${history})`,
+      [environment, userId, ...names],
+    );
+    const tracked = events.filter(({ type, detail }) => type === 'track' && names.includes(detail ?? ''));
+    return { runs: events.filter(({ runId }) => runId !== null), history: toPastEvents(tracked, perName) };
   }
 
   async distinctIds(): Promise<readonly string[]> {
@@ -96,14 +122,26 @@ export class DuckDbEventStore implements EventStore {
   async #close(): Promise<void> {
     clearTimeout(this.#quiet);
     await this.#group.drained();
+    await this.#folding.close();
     await this.#writer.run('CHECKPOINT');
     this.#writer.closeSync();
     this.#instance.closeSync();
   }
 
   async #commit(events: readonly StoredEvent[]): Promise<void> {
+    this.#numbered += 1;
     this.#insert.bindVarchar(1, JSON.stringify(events));
+    this.#insert.bindBigInt(2, BigInt(this.#numbered));
     await this.#insert.run();
+    this.#committed = this.#numbered;
+    this.#sinceFold += events.length;
+    if (this.#sinceFold >= FOLD_EVERY) this.#foldBehind();
+  }
+
+  /** In the background. A failure is nobody's yet: the next report meets it and tells it. */
+  #foldBehind(): void {
+    this.#sinceFold = 0;
+    this.#folding.catchUp(this.#committed).catch(() => {});
   }
 
   /** Pushed back while events come in; a checkpoint that meets a running report is left for the next quiet moment. */
@@ -112,24 +150,37 @@ export class DuckDbEventStore implements EventStore {
       this.#quiet.refresh();
       return;
     }
+    const tidy = async () => {
+      await this.#folding.catchUp(this.#committed);
+      if (this.#closing === undefined) await this.#writer.run('CHECKPOINT');
+    };
     this.#quiet = setTimeout(() => {
-      if (this.#closing === undefined) this.#writer.run('CHECKPOINT').catch(() => this.#quiet?.refresh());
+      if (this.#closing === undefined) tidy().catch(() => this.#quiet?.refresh());
     }, QUIET_MS);
     this.#quiet.unref();
   }
 
-  /** Each report has a connection of its own: a temporary table is seen by that connection alone. */
-  async #read<T>(work: (ask: (sql: Sql) => Promise<readonly Row[]>) => Promise<T>): Promise<T> {
+  /** Of everything that was acknowledged before the question. */
+  async #report<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    await this.#folding.catchUp(this.#committed);
+    return this.#read((run, connection) => inTransaction(connection, () => work(run)));
+  }
+
+  /** Each reader has a connection of its own: they do not wait for each other. */
+  async #read<T>(work: (run: Run, connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = await this.#instance.connect();
     try {
-      return await work((sql) => rowsOf(connection, sql.text, sql.values));
+      return await work(
+        runOn((sql) => rowsOf(connection, sql), duckDbDialect),
+        connection,
+      );
     } finally {
       connection.closeSync();
     }
   }
 
   #rows(text: string, values: readonly (string | number)[]): Promise<readonly Row[]> {
-    return this.#read((ask) => ask({ text, values }));
+    return this.#read((_, connection) => rowsOf(connection, { text, values }));
   }
 
   async #events(where: string, values: readonly (string | number)[]): Promise<readonly StoredEvent[]> {
@@ -140,30 +191,16 @@ export class DuckDbEventStore implements EventStore {
   }
 }
 
-const rowsOf = async (
-  connection: DuckDBConnection,
-  text: string,
-  values: readonly (string | number)[],
-): Promise<readonly Row[]> => {
-  const reader = await connection.runAndReadAll(text, [...values]);
-  // BIGINT arrives as bigint; all our integers are epoch ms and counts, far below 2^53.
-  return reader
-    .getRowObjectsJS()
-    .map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
-      ),
-    ) as readonly Row[];
-};
-
 const migrate = async (connection: DuckDBConnection): Promise<void> => {
   await connection.run('CREATE TABLE IF NOT EXISTS migrations (number INTEGER)');
-  const done = Number((await rowsOf(connection, 'SELECT count(*) AS done FROM migrations', []))[0]?.done ?? 0);
+  const done = number(
+    (await rowsOf(connection, { text: 'SELECT count(*) AS done FROM migrations', values: [] }))[0]?.done,
+  );
   for (const [index, statement] of migrations.entries()) {
     if (index < done) continue;
-    await connection.run('BEGIN');
-    await connection.run(statement);
-    await connection.run(`INSERT INTO migrations VALUES (${index + 1})`);
-    await connection.run('COMMIT');
+    await inTransaction(connection, async () => {
+      await connection.run(statement);
+      await connection.run(`INSERT INTO migrations VALUES (${index + 1})`);
+    });
   }
 };

@@ -1,5 +1,12 @@
-import type { PastEvent } from '@shirube/schema/rules';
-import type { EventStore, RunsQuery, TourCounts, TourQuery, ToursTotals } from '../EventStore.ts';
+import type {
+  EventStore,
+  RunsQuery,
+  TourCounts,
+  TourQuery,
+  ToursTotals,
+  UserEvents,
+  UserQuery,
+} from '../EventStore.ts';
 import type { StoredEvent } from '../StoredEvent.ts';
 import { countTour, totalsOf } from './counts.ts';
 import { naiveRuns } from './naiveRuns.ts';
@@ -14,7 +21,12 @@ export class MemoryEventStore implements EventStore {
   }
 
   tour(query: TourQuery): Promise<TourCounts> {
-    return Promise.resolve(countTour(naiveRuns(this.#events, query), query));
+    const here = this.#events.filter(
+      (event) => event.environment === query.environment && event.tourId === query.tourId,
+    );
+    const seen = new Set(here.map(({ stepId }) => stepId).filter((id) => id !== null));
+    const steps = [...query.steps, ...[...seen].filter((id) => !query.steps.includes(id)).sort(byCodePoint)];
+    return Promise.resolve(countTour(naiveRuns(this.#events, { ...query, steps }), { ...query, steps }));
   }
 
   tours(query: RunsQuery): Promise<readonly ToursTotals[]> {
@@ -26,26 +38,11 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve(totals.filter(({ started }) => started > 0));
   }
 
-  stepsSeen(environment: string, tourId: string): Promise<readonly string[]> {
-    const here = this.#events.filter((event) => event.environment === environment && event.tourId === tourId);
-    const ids = new Set(here.map(({ stepId }) => stepId).filter((id) => id !== null));
-    return Promise.resolve([...ids].sort(byCodePoint));
+  recount(): Promise<void> {
+    return Promise.resolve();
   }
 
-  runEventsOf(environment: string, userId: string): Promise<readonly StoredEvent[]> {
-    return Promise.resolve(
-      this.#events.filter(
-        (event) => event.environment === environment && event.userId === userId && event.runId !== null,
-      ),
-    );
-  }
-
-  historyOf(
-    environment: string,
-    userId: string,
-    names: readonly string[],
-    perName: number,
-  ): Promise<readonly PastEvent[]> {
+  ofUser({ environment, userId, names, perName }: UserQuery): Promise<UserEvents> {
     const mine = this.#events.filter((event) => event.environment === environment && event.userId === userId);
     const history = names.flatMap((name) => {
       const copies = mine.filter((event) => event.type === 'track' && event.detail === name);
@@ -56,13 +53,14 @@ export class MemoryEventStore implements EventStore {
         .sort(newestFirst)
         .slice(0, perName);
     });
-    return Promise.resolve(
-      history.sort(newestFirst).map(({ detail, ts, payload }) => ({
+    return Promise.resolve({
+      runs: mine.filter(({ runId }) => runId !== null),
+      history: history.sort(newestFirst).map(({ detail, ts, payload }) => ({
         name: detail ?? '',
         at: ts,
         ...(payload === null ? {} : { props: JSON.parse(payload) as Record<string, unknown> }),
       })),
-    );
+    });
   }
 
   distinctIds(): Promise<readonly string[]> {

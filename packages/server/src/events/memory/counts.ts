@@ -1,3 +1,4 @@
+import { thousandths } from '../../lib/thousandths.ts';
 import type { Outcomes, RunTotals, StepCounts, TourCounts, TourQuery } from '../EventStore.ts';
 import { QUARTER_MS } from '../EventStore.ts';
 import type { StoredEvent } from '../StoredEvent.ts';
@@ -56,7 +57,9 @@ const stepCounts = (stepId: string, runs: readonly NaiveRun[]): StepCounts => {
     targetHealed: runsWith('target_healed'),
     last: outcomesOf(runs.filter((run) => run.lastViewed === stepId)),
     time:
-      times.length === 0 ? null : { medianMs: quantile(times, 0.5), p90Ms: quantile(times, 0.9), runs: times.length },
+      times.length === 0
+        ? null
+        : { medianMs: thousandths(quantile(times, 0.5)), p90Ms: thousandths(quantile(times, 0.9)), runs: times.length },
   };
 };
 

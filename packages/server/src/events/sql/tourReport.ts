@@ -1,106 +1,130 @@
-import { type Outcomes, QUARTER_MS, type StepCounts, type TourCounts, type TourQuery } from '../EventStore.ts';
-import type { Dialect, Sql } from './dialect.ts';
-import { foldRuns, inSet, LEAVING, outcomeCodes, stepSets, timeOnStep } from './foldRuns.ts';
+import { groupBy } from '../../lib/groupBy.ts';
+import { thousandths } from '../../lib/thousandths.ts';
+import { ABANDONED_AFTER_MS, QUARTER_MS, type RunsQuery, type TourCounts, type TourQuery } from '../EventStore.ts';
+import { endingSql, isTiedSql, lastCodes, outcomeCodes, readState, stepFlags } from './codes.ts';
+import { type Dialect, number, type Row, type Run, text } from './dialect.ts';
+import { outcomesOf, subtract, sumRuns } from './outcomes.ts';
 
-/** Runs one statement after the other on one connection, so that a temporary table made by one is there for the next. */
-export type Ask = (sql: Sql) => Promise<readonly Row[]>;
-export type Row = Readonly<Record<string, string | number | null>>;
-export type MakeDialect = (values: (string | number)[]) => Dialect;
+/** One tour's counts from its folded runs. To be run inside one transaction, so that every figure is of the same moment. */
+export const tourReport = async (run: Run, query: TourQuery): Promise<TourCounts> => {
+  const known = await run((d) => knownStepsSql(d, query));
+  const steps = stepsInOrder(query.steps, known);
+  // Numbers begin at 1: a tour that no event has named has no rows.
+  const tourNo = number(known[0]?.tour_no);
+  const where = (d: Dialect) => runsWhere(d, tourNo, query);
+  const groups = await run((d) => groupsSql(d, where(d), query));
+  const quarters = await run((d) => quartersSql(d, where(d)));
+  const states = await run((d) => statesSql(d, where(d), query));
+  const times = await run((d) => timesSql(d, where(d)));
+  const isTied = states.some((row) => readState(number(row.state)).last === lastCodes.tied);
+  const ties = isTied ? await run((d) => tiesSql(d, where(d), query, steps)) : [];
 
-/** One tour's counts: the raw events are folded once into a row per run, and every figure is counted from those rows. */
-export const tourReport = async (ask: Ask, makeDialect: MakeDialect, query: TourQuery): Promise<TourCounts> => {
-  const compose = (build: (dialect: Dialect) => string): Promise<readonly Row[]> => {
-    const values: (string | number)[] = [];
-    const text = build(makeDialect(values));
-    return ask({ text, values });
-  };
-  const unmeasured = (await compose((d) => stepsWithoutVisibleTime(d, query))).map((row) => text(row.step_id));
-  await compose((d) => d.makeTemporary('runs', foldRuns(d, query, { query, unmeasured })));
-  const totals = (await compose(() => totalsSql))[0] ?? {};
-  const lasts = query.steps.length === 0 ? [] : await compose(() => lastsSql);
-  const sums = query.steps.length === 0 ? {} : ((await compose((d) => stepsSql(d, query.steps, unmeasured)))[0] ?? {});
-  const quarters = await compose((d) => quartersSql(d));
-  const versions = await compose(() => versionsSql);
-  const locales = await compose(() => localesSql);
-  const outcomes = (index: number | null) => outcomesOf(lasts.filter((row) => row.last_step === index));
-  const all = outcomesOf([totals]);
+  const totals = sumRuns(groups);
+  const counted = steps.map((step, place) => stepCounts({ ...step, place }, states, times, ties));
   return {
-    totals: {
-      ...all,
-      started: number(totals.started),
-      simulated: number(totals.simulated) > 0,
-      lastEventAt: (totals.last_event_at ?? null) ? number(totals.last_event_at) : null,
-    },
-    neverShown: query.steps.length === 0 ? all : outcomes(null),
-    steps: query.steps.map((stepId, index) => stepCounts(stepId, index, sums, outcomes(index))),
+    totals,
+    neverShown: counted.reduce((left, { last }) => subtract(left, last), outcomesOf(groups)),
+    steps: counted,
     quarters: quarters.map((row) => ({
       quarter: number(row.quarter),
       started: number(row.started),
       completed: number(row.completed),
     })),
-    versions: versions.map((row) => ({
-      version: number(row.version),
-      started: number(row.started),
-      completed: number(row.completed),
-    })),
-    locales: locales.map((row) => ({ locale: text(row.locale), started: number(row.started) })),
+    versions: [...groupBy(groups, (row) => number(row.version))]
+      .map(([version, rows]) => ({ version, started: sumRuns(rows).started, completed: sumRuns(rows).completed }))
+      .sort((a, b) => b.version - a.version),
+    locales: [
+      ...groupBy(
+        groups.filter((row) => row.locale !== null),
+        (row) => text(row.locale),
+      ),
+    ]
+      .map(([locale, rows]) => ({ locale, started: sumRuns(rows).started }))
+      .sort((a, b) => b.started - a.started || (a.locale < b.locale ? -1 : 1)),
   };
 };
 
-/** Counts of outcomes, for whatever rows are grouped. */
-export const outcomeSums = Object.entries(outcomeCodes)
-  .map(([name, code]) => `sum(CASE WHEN outcome = ${code} THEN 1 ELSE 0 END) AS ${name.toLowerCase()}`)
-  .join(', ');
-const totalsSql = `SELECT count(*) AS started, ${outcomeSums}, max(simulated) AS simulated, max(last_event_at) AS last_event_at FROM runs`;
-const lastsSql = `SELECT last_step, ${outcomeSums} FROM runs GROUP BY last_step`;
-const quartersSql = (d: Dialect) =>
-  `SELECT ${d.intDiv('started_at', QUARTER_MS)} AS quarter, count(*) AS started, sum(CASE WHEN outcome = ${outcomeCodes.completed} THEN 1 ELSE 0 END) AS completed
-    FROM runs GROUP BY 1 ORDER BY 1`;
-const versionsSql = `SELECT version, count(*) AS started, sum(CASE WHEN outcome = ${outcomeCodes.completed} THEN 1 ELSE 0 END) AS completed
-    FROM runs GROUP BY version ORDER BY version DESC`;
-const localesSql = `SELECT locale, count(*) AS started FROM runs WHERE locale IS NOT NULL GROUP BY locale ORDER BY started DESC, locale`;
-
-const stepsWithoutVisibleTime = (d: Dialect, query: TourQuery): string =>
-  `SELECT DISTINCT step_id FROM events WHERE environment = ${d.bind(query.environment)} AND tour_id = ${d.bind(query.tourId)}
-    AND type IN ${LEAVING} AND visible_ms IS NULL AND step_id IS NOT NULL`;
-
-const stepsSql = (d: Dialect, steps: readonly string[], unmeasured: readonly string[]): string => {
-  const selected = steps.flatMap((id, index) => {
-    const time = timeOnStep(index, unmeasured.includes(id) ? 'orTimestamps' : 'measured');
-    return [
-      ...stepSets.map((set) => `sum(${inSet(set, index, steps.length)}) AS ${set}_${index}`),
-      `count(${time}) AS timed_${index}`,
-      ...d.quantiles(time, [0.5, 0.9]).map((quantile, at) => `${quantile} AS ${at === 0 ? 'median' : 'p90'}_${index}`),
-    ];
-  });
-  return `SELECT ${selected.join(', ')} FROM runs`;
+interface Step {
+  readonly stepId: string;
+  /** undefined: no event has named it. */
+  readonly number: number | undefined;
+}
+/** As asked for, then those that only events know, by id. */
+const stepsInOrder = (asked: readonly string[], known: readonly Row[]): readonly Step[] => {
+  const numbers = new Map(
+    known.filter((row) => row.step_id !== null).map((row) => [text(row.step_id), number(row.step_no)]),
+  );
+  const others = [...numbers.keys()].filter((id) => !asked.includes(id)).sort();
+  return [...asked, ...others].map((stepId) => ({ stepId, number: numbers.get(stepId) }));
 };
 
-const stepCounts = (stepId: string, index: number, sums: Row, last: Outcomes): StepCounts => {
-  const runs = number(sums[`timed_${index}`]);
+const knownStepsSql = (d: Dialect, { environment, tourId }: TourQuery): string =>
+  `SELECT tours.tour_no AS tour_no, step_no, step_id FROM tours LEFT JOIN steps ON steps.tour_no = tours.tour_no
+    WHERE environment = ${d.bind(environment)} AND tour_id = ${d.bind(tourId)}`;
+
+/** The same for runs and run_steps: both have the run's own columns. */
+const runsWhere = (d: Dialect, tourNo: number, { from, until, version, locale }: TourQuery): string =>
+  [
+    `tour_no = ${d.bind(tourNo)}`,
+    `started_at >= ${d.bind(from)}`,
+    `started_at < ${d.bind(until)}`,
+    ...(version === undefined ? [] : [`version = ${d.bind(version)}`]),
+    ...(locale === undefined ? [] : [`locale = ${d.bind(locale)}`]),
+  ].join(' AND ');
+
+/** How many of the grouped runs have been silent for so long that one without an ending is abandoned. */
+const silentSql = (d: Dialect, { now }: RunsQuery): string =>
+  `sum(CASE WHEN last_event_at <= ${d.bind(now - ABANDONED_AFTER_MS)} THEN 1 ELSE 0 END) AS silent`;
+export const runSumsSql = (d: Dialect, query: RunsQuery): string =>
+  `count(*) AS runs, ${silentSql(d, query)}, max(simulated) AS simulated, max(last_event_at) AS last_event_at`;
+
+const groupsSql = (d: Dialect, where: string, query: TourQuery): string =>
+  `SELECT version, locale, ending, ${runSumsSql(d, query)} FROM runs WHERE ${where} GROUP BY version, locale, ending`;
+const quartersSql = (d: Dialect, where: string): string =>
+  `SELECT ${d.intDiv('started_at', QUARTER_MS)} AS quarter, count(*) AS started, sum(CASE WHEN ending = ${outcomeCodes.completed} THEN 1 ELSE 0 END) AS completed
+    FROM runs WHERE ${where} GROUP BY 1 ORDER BY 1`;
+const statesSql = (d: Dialect, where: string, query: TourQuery): string =>
+  `SELECT step_no, state, count(*) AS runs, ${silentSql(d, query)} FROM run_steps WHERE ${where} GROUP BY step_no, state`;
+const timesSql = (d: Dialect, where: string): string => {
+  const [median, p90] = d.quantiles('time_ms', [0.5, 0.9]);
+  return `SELECT step_no, count(time_ms) AS runs, ${median} AS median, ${p90} AS p90 FROM run_steps WHERE ${where} GROUP BY step_no`;
+};
+/** Of steps viewed last in the same ms, the later one in the order of steps is the last. */
+const tiesSql = (d: Dialect, where: string, query: TourQuery, steps: readonly Step[]): string => {
+  const place = steps.flatMap((step, index) =>
+    step.number === undefined ? [] : [`WHEN ${step.number} THEN ${index}`],
+  );
+  return `SELECT place, ending, count(*) AS runs, ${silentSql(d, query)} FROM (
+      SELECT max(CASE step_no ${place.join(' ')} END) AS place, max(${endingSql('state', d.intDiv)}) AS ending, max(last_event_at) AS last_event_at
+      FROM run_steps WHERE ${where} AND ${isTiedSql('state')} GROUP BY run_no
+    ) AS tied GROUP BY place, ending`;
+};
+
+const stepCounts = (
+  { stepId, number: stepNo, place }: Step & { readonly place: number },
+  states: readonly Row[],
+  times: readonly Row[],
+  ties: readonly Row[],
+) => {
+  const here = states.filter((row) => row.step_no === stepNo);
+  const having = (flag: number): number =>
+    here.reduce((sum, row) => sum + (number(row.state) & flag ? number(row.runs) : 0), 0);
+  const alone = here
+    .map((row) => ({ ...row, ...readState(number(row.state)) }))
+    .filter((row) => row.last === lastCodes.only);
+  const time = times.find((row) => row.step_no === stepNo);
+  const timed = number(time?.runs);
   return {
     stepId,
-    reached: number(sums[`reached_${index}`]),
-    completed: number(sums[`completed_${index}`]),
-    skipped: number(sums[`skipped_${index}`]),
-    targetMissing: number(sums[`missing_${index}`]),
-    targetHealed: number(sums[`healed_${index}`]),
-    last,
-    time: runs === 0 ? null : { medianMs: number(sums[`median_${index}`]), p90Ms: number(sums[`p90_${index}`]), runs },
+    reached: having(stepFlags.reached),
+    completed: having(stepFlags.completed),
+    skipped: having(stepFlags.skipped),
+    targetMissing: having(stepFlags.targetMissing),
+    targetHealed: having(stepFlags.targetHealed),
+    last: outcomesOf([...alone, ...ties.filter((row) => row.place === place)]),
+    time:
+      timed === 0
+        ? null
+        : { medianMs: thousandths(number(time?.median)), p90Ms: thousandths(number(time?.p90)), runs: timed },
   };
 };
-
-export const outcomesOf = (rows: readonly Row[]): Outcomes => {
-  const sum = (name: string) => rows.reduce((total, row) => total + number(row[name]), 0);
-  return {
-    completed: sum('completed'),
-    dismissed: sum('dismissed'),
-    abandoned: sum('abandoned'),
-    broken: sum('broken'),
-    inProgress: sum('inprogress'),
-  };
-};
-
-/** Sums over no rows are null in SQL; a count of nothing is 0. */
-export const number = (value: string | number | null | undefined): number => Number(value ?? 0);
-export const text = (value: string | number | null | undefined): string => String(value ?? '');

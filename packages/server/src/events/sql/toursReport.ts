@@ -1,25 +1,18 @@
+import { groupBy } from '../../lib/groupBy.ts';
 import type { RunsQuery, ToursTotals } from '../EventStore.ts';
-import { foldRuns } from './foldRuns.ts';
-import { type Ask, type MakeDialect, number, outcomeSums, outcomesOf, text } from './tourReport.ts';
+import { type Run, text } from './dialect.ts';
+import { sumRuns } from './outcomes.ts';
+import { runSumsSql } from './tourReport.ts';
 
 /** Totals of every tour that has a run in the period. */
-export const toursReport = async (
-  ask: Ask,
-  makeDialect: MakeDialect,
-  { environment, from, until, now }: RunsQuery,
-): Promise<readonly ToursTotals[]> => {
-  const values: (string | number)[] = [];
-  const runs = foldRuns(makeDialect(values), { environment, from, until, now });
-  const rows = await ask({
-    text: `SELECT tour_id, count(*) AS started, ${outcomeSums}, max(simulated) AS simulated, max(last_event_at) AS last_event_at
-      FROM (${runs}) AS runs GROUP BY tour_id ORDER BY tour_id`,
-    values,
-  });
-  return rows.map((row) => ({
-    tourId: text(row.tour_id),
-    ...outcomesOf([row]),
-    started: number(row.started),
-    simulated: number(row.simulated) > 0,
-    lastEventAt: row.last_event_at === null ? null : number(row.last_event_at),
-  }));
+export const toursReport = async (run: Run, query: RunsQuery): Promise<readonly ToursTotals[]> => {
+  const rows = await run(
+    (d) => `SELECT tour_id, sums.* FROM (
+        SELECT tour_no, ending, ${runSumsSql(d, query)} FROM runs
+        WHERE started_at >= ${d.bind(query.from)} AND started_at < ${d.bind(query.until)} GROUP BY tour_no, ending
+      ) AS sums JOIN tours ON tours.tour_no = sums.tour_no WHERE environment = ${d.bind(query.environment)}`,
+  );
+  return [...groupBy(rows, (row) => text(row.tour_id))]
+    .map(([tourId, ofTour]) => ({ tourId, ...sumRuns(ofTour) }))
+    .sort((a, b) => (a.tourId < b.tourId ? -1 : 1));
 };

@@ -34,11 +34,9 @@ export const userStateRoute: Route<'public'> = {
 };
 
 export const userState = async (services: Services, environment: string, userId: string): Promise<UserState> => {
-  const [runEvents, history] = await Promise.all([
-    services.events.runEventsOf(environment, userId),
-    services.events.historyOf(environment, userId, await eventNamesAskedFor(services, environment), HISTORY_PER_NAME),
-  ]);
-  return { userId, tours: foldTours(runEvents), history };
+  const names = await eventNamesAskedFor(services, environment);
+  const { runs, history } = await services.events.ofUser({ environment, userId, names, perName: HISTORY_PER_NAME });
+  return { userId, tours: foldTours(runs), history };
 };
 
 /** Names of tracked events in the live tours' rules, and in the segments and skills that those name. */

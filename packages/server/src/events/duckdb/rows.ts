@@ -1,0 +1,28 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Row, Sql } from '../sql/dialect.ts';
+
+/** Runs one statement and reads all its rows. BIGINT arrives as bigint; all our integers are epoch ms and counts, far below 2^53. */
+export const rowsOf = async (connection: DuckDBConnection, { text, values }: Sql): Promise<readonly Row[]> => {
+  const reader = await connection.runAndReadAll(text, [...values]);
+  return reader
+    .getRowObjectsJS()
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
+      ),
+    ) as readonly Row[];
+};
+
+/** All of the work, or nothing of it; whoever reads inside sees one moment. */
+export const inTransaction = async <T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> => {
+  await connection.run('BEGIN');
+  try {
+    const result = await work();
+    await connection.run('COMMIT');
+    return result;
+  } catch (error) {
+    // A commit that failed has ended the transaction already; the first failure is the one to tell.
+    await connection.run('ROLLBACK').catch(() => {});
+    throw error;
+  }
+};
