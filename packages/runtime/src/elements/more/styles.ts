@@ -96,7 +96,8 @@ const css = `
   }
   @media (forced-colors: active) {
     [part='bar'] {
-      background: GrayText;
+      background: Canvas;
+      outline: 1px solid;
     }
     [part='bar'] i {
       background: Highlight;
