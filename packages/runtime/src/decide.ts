@@ -136,7 +136,10 @@ export const createDecider = (core: Core, callGuide: () => void): Decider => {
     }
     try {
       const chosen = choice();
-      if (chosen.winner || savedRun(core.record, Date.now()) || asksServer(chosen)) callGuide();
+      const shows = chosen.winner || savedRun(core.record, Date.now());
+      // Fetched beside the guide, which will ask for it: one wait less before the first step. What fails here fails there again.
+      if (shows) import('./runtime.ts').catch(() => {});
+      if (shows || asksServer(chosen)) callGuide();
     } catch (error) {
       core.diagnose('not_decided', `What to show could not be decided: ${error}`);
     }
