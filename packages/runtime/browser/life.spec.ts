@@ -25,7 +25,9 @@ test('a page from the back/forward cache yields to the page that has the run now
   for (let i = 0; i < 3; i++) await active.getByRole('button', { name: 'Next' }).click();
   await expect.poll(() => server.events.map(({ type }) => type)).toContain('tour_completed');
   await comeBack(waiting);
-  expect(await waiting.evaluate(() => window.shirube.explain('three'))).toMatchObject({ reason: 'frequency' });
+  await expect
+    .poll(() => waiting.evaluate(() => window.shirube.explain('three')))
+    .toMatchObject({ reason: 'frequency' });
   expect(new Set(server.events.flatMap((event) => ('runId' in event ? [event.runId] : []))).size).toBe(1);
   expect(server.events.filter(({ type }) => type === 'tour_ended' || type === 'tour_dismissed')).toEqual([]);
 });

@@ -31,7 +31,7 @@ test('?shirube=edit fetches the editor, on this page and the next ones of the ta
 test('under a strict policy with Trusted Types the tag works and breaks no rule', async ({ page }) => {
   const server = await startServer(folder);
   server.policy =
-    "default-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+    "default-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
   const broken: string[] = [];
   page.on('console', (message) => {
     if (/Content Security Policy|Trusted/.test(message.text())) broken.push(message.text());
@@ -40,5 +40,25 @@ test('under a strict policy with Trusted Types the tag works and breaks no rule'
   await page.goto(`${server.url}/tag`);
   await expect(page.getByText('Title of a', { exact: true })).toBeVisible();
   expect(broken).toEqual([]);
+  await server.close();
+});
+
+test('where a policy allows no template at all, nothing is shown, one line says why, and the page goes on', async ({
+  page,
+}) => {
+  const server = await startServer(folder);
+  server.policy =
+    "default-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+  const said: string[] = [];
+  const thrown: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().startsWith('[shirube]')) said.push(message.text());
+  });
+  page.on('pageerror', (error) => thrown.push(String(error)));
+  server.bundle = bundleOf([tourOf('one', [stepAt('a', '#one')])]);
+  await page.goto(`${server.url}/tag`);
+  await expect.poll(() => said).toEqual([expect.stringContaining('"lit-html" disallowed')]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(thrown).toEqual([]);
   await server.close();
 });

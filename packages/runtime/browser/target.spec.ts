@@ -182,42 +182,30 @@ test('an element that slides in is answered when it rests', async ({ page, open 
   expect(await page.evaluate(() => document.getElementById('slide')?.getBoundingClientRect().x)).toBe(0);
 });
 
-test('a storm of changes costs little, and resolving in a large page is quick', async ({ page, open }) => {
-  await open({ body: '<div id="app"></div><div id="storm"></div>' });
-  const cost = await page.evaluate(async () => {
-    document
-      .getElementById('app')
-      ?.append(
-        ...Array.from({ length: 10_000 }, (_, index) =>
-          Object.assign(document.createElement('p'), { className: `c${index % 50}`, textContent: `Row ${index}` }),
-        ),
-      );
+test('a storm of changes is looked at once a frame, not once a change', async ({ page, open }) => {
+  await open({ body: '<div id="storm"></div>' });
+  const { looks, frames } = await page.evaluate(async () => {
     const storm = document.getElementById('storm');
-    let looking = 0;
+    let looks = 0;
     const query = Document.prototype.querySelectorAll;
     Document.prototype.querySelectorAll = function (this: Document, selector: string) {
-      const began = performance.now();
-      const found = query.call(this, selector);
-      looking += performance.now() - began;
-      return found;
+      looks++;
+      return query.call(this, selector);
     } as typeof query;
     const stop = parts.watchTarget({ selectors: ['.never'] }, document, () => {});
-    const began = performance.now();
-    while (performance.now() - began < 2000) {
-      for (let change = 0; change < 17; change++) storm?.replaceChildren(document.createElement('i'));
+    const frames = 60;
+    for (let frame = 0; frame < frames; frame++) {
+      for (let change = 0; change < 17; change++) {
+        storm?.replaceChildren(document.createElement('i'));
+        await undefined;
+      }
       await new Promise(requestAnimationFrame);
     }
     stop();
     Document.prototype.querySelectorAll = query;
-    const times = Array.from({ length: 15 }, () => {
-      const from = performance.now();
-      parts.resolveTarget({ selectors: ['.never'], fingerprint: { tag: 'p', name: 'Row 9999' } }, document);
-      return performance.now() - from;
-    }).sort((a, b) => a - b);
-    return { share: looking / 2000, resolve: times[7] ?? 0 };
+    return { looks, frames };
   });
-  expect(cost.share).toBeLessThan(0.01);
-  // The bar is 5 ms; the median leaves room for a busy machine.
-  test.info().annotations.push({ type: 'resolve, ms', description: String(cost.resolve) });
-  expect(cost.resolve).toBeLessThan(25);
+  expect(looks).toBeGreaterThan(1);
+  // One look asks the document up to three times: the selectors, and the open shadow roots.
+  expect(looks).toBeLessThanOrEqual(3 * (frames + 2));
 });

@@ -6,10 +6,10 @@ import { measure, type Path } from '../scripts/sizes.ts';
  * smaller figure here; whoever needs more says why in the commit. Missed bars are in docs/decisions/0004-loader-and-rest.md.
  */
 const HELD: Readonly<Record<Path, { readonly bytes: number; readonly bar?: number }>> = {
-  'nothing can start here': { bytes: 4_035, bar: 4_096 },
-  'rules asked, nothing starts': { bytes: 10_513, bar: 4_096 },
-  'first plain tooltip': { bytes: 30_407, bar: 22_528 },
-  'first step of any kind': { bytes: 32_622 },
+  'nothing can start here': { bytes: 4_068, bar: 4_096 },
+  'rules asked, nothing starts': { bytes: 10_575, bar: 4_096 },
+  'first plain tooltip': { bytes: 33_099, bar: 22_528 },
+  'first step of any kind': { bytes: 35_411 },
 };
 /** What a change of words may cost without a talk. */
 const ROOM = 1.03;

@@ -1,6 +1,6 @@
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { directionOf, type Strings, stringsFor } from '../locale/index.ts';
 import type { StepView, ViewButton, ViewInput } from '../ports.ts';
-import { type Child, h, icon } from './h.ts';
 import { holdOf } from './hold.ts';
 import type { MoreDrawing } from './moreDrawing.ts';
 import { progress } from './progress.ts';
@@ -37,7 +37,8 @@ export class StepElement extends HTMLElement {
   set view(view: StepView | undefined) {
     this.#view = view;
     this.#root.adoptedStyleSheets = [sheet(), ...(this.more ? [this.more.sheet()] : [])];
-    this.#root.replaceChildren(...(view ? this.#draw(view) : []));
+    render(view ? this.#draw(view) : nothing, this.#root);
+    if (view) this.#dress(view);
   }
 
   /** The box that people see: a dialog by role. Null before the first drawing. */
@@ -68,93 +69,73 @@ export class StepElement extends HTMLElement {
     return this.#root.querySelector(selector);
   }
 
-  #draw(view: StepView): Element[] {
-    const { content, locale, step, target, theme, buttons, dismissible } = view;
+  #draw(view: StepView): TemplateResult {
+    const { content, locale, step, target, buttons, dismissible, traits } = view;
     const { title } = content;
     const strings = stringsFor(locale);
     const hold = holdOf(view);
+    const text = { traits, heading: title ? 3 : 2, video: strings.video, more: this.more };
+    const inner = html`
+      <div class="scroll">
+        ${title ? html`<h2 part="title" id="title">${title}</h2>` : nothing}
+        <div part="body" id="body">${richText(content.body, text)}</div>
+      </div>
+      <div part="footer">
+        ${progress(view.progress, strings, this.more)}
+        <div part="buttons">${buttons ? buttons.map((it) => this.#button(it, view)) : this.#defaults(view, strings)}</div>
+      </div>
+      ${dismissible ? this.#close(strings) : nothing}
+      ${step.kind === 'tooltip' && target ? html`<div part="arrow"></div>` : nothing}
+    `;
     // A popover that is a <dialog> would take the focus, so only a step that holds the whole page is one.
-    const all = hold === 'all';
-    const card = h(
-      all ? 'dialog' : 'div',
-      {
-        part: 'card',
-        tabindex: -1,
-        role: all ? undefined : 'dialog',
-        popover: all ? undefined : 'manual',
-        lang: locale,
-        dir: directionOf(locale),
-        class: theme?.scheme,
-        'aria-labelledby': title ? 'title' : 'progress',
-        'aria-describedby': title ? 'body progress' : 'body',
-      },
-      h(
-        'div',
-        { class: 'scroll' },
-        title && h('h2', { part: 'title', id: 'title' }, title),
-        h(
-          'div',
-          { part: 'body', id: 'body' },
-          richText(content.body, {
-            traits: view.traits,
-            heading: title ? 3 : 2,
-            video: strings.video,
-            more: this.more,
-          }),
-        ),
-      ),
-      h(
-        'div',
-        { part: 'footer' },
-        progress(view.progress, strings, this.more),
-        h(
-          'div',
-          { part: 'buttons' },
-          buttons ? buttons.map((it) => this.#button(it, view)) : this.#defaults(view, strings),
-        ),
-      ),
-      dismissible &&
-        h(
-          'button',
-          { part: 'close', 'aria-label': strings.close, click: () => this.act({ type: 'dismiss', via: 'close' }) },
-          icon(20, 'm5 5 10 10M15 5 5 15'),
-        ),
-      step.kind === 'tooltip' && target !== null && h('div', { part: 'arrow' }),
-    );
+    return html`
+      ${hold === 'none' ? nothing : html`<div part="overlay" popover="manual"></div>`}
+      ${
+        hold === 'all'
+          ? html`<dialog part="card" tabindex="-1">${inner}</dialog>`
+          : html`<div part="card" role="dialog" popover="manual" tabindex="-1">${inner}</div>`
+      }
+      <div role="status" lang=${locale}></div>
+    `;
+  }
+
+  /** What both kinds of card have in common. Properties are set one by one: a style attribute is what a strict policy refuses. */
+  #dress({ locale, content, theme }: StepView): void {
+    const { card } = this;
+    if (!card) return;
+    card.lang = locale;
+    card.dir = directionOf(locale);
+    card.className = theme?.scheme ?? '';
+    card.setAttribute('aria-labelledby', content.title ? 'title' : 'progress');
+    card.setAttribute('aria-describedby', content.title ? 'body progress' : 'body');
     for (const [name, value] of themeProperties(theme)) card.style.setProperty(name, value);
-    return [
-      ...(hold === 'none' ? [] : [h('div', { part: 'overlay', popover: 'manual' })]),
-      card,
-      h('div', { role: 'status', lang: locale }),
-    ];
+  }
+
+  #close({ close }: Strings): TemplateResult {
+    return html`<button part="close" aria-label=${close} @click=${() => this.act({ type: 'dismiss', via: 'close' })}>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
+    </button>`;
   }
 
   /** What a step has whose author left the buttons to us. Where it waits for an action, a Next would claim that it was done. */
-  #defaults({ canGoBack, progress: { current, total }, step }: StepView, { back, next, done }: Strings): Child {
-    const go = (where: 'back' | 'next', style: string, label: string): Child =>
-      h('button', { part: `button ${style}`, 'data-go': where, click: () => this.act({ type: where }) }, label);
+  #defaults({ canGoBack, progress: { current, total }, step }: StepView, { back, next, done }: Strings): unknown {
+    const go = (where: 'back' | 'next', style: string, label: string): TemplateResult =>
+      html`<button part="button ${style}" data-go=${where} @click=${() => this.act({ type: where })}>${label}</button>`;
     const acts = step.advance?.some(({ on }) => on !== 'delay');
-    return [canGoBack && go('back', 'secondary', back), !acts && go('next', 'primary', current < total ? next : done)];
+    return [
+      canGoBack ? go('back', 'secondary', back) : nothing,
+      acts ? nothing : go('next', 'primary', current < total ? next : done),
+    ];
   }
 
-  #button({ id, label, style, href }: ViewButton, { step }: StepView): Child {
+  #button({ id, label, style, href }: ViewButton, { step }: StepView): TemplateResult {
+    const press = (): void => this.act({ type: 'button', id });
     const action = step.buttons?.find((it) => it.id === id)?.action;
+    const go = action === 'back' ? action : action === 'next' || action === 'complete' ? 'next' : nothing;
     const url = href === undefined ? undefined : safeUrl(href);
-    const values = { part: `button ${style}`, click: () => this.act({ type: 'button', id }) };
     return url === undefined
-      ? h(
-          'button',
-          {
-            ...values,
-            'data-go': action === 'back' ? action : action === 'next' || action === 'complete' ? 'next' : undefined,
-          },
-          label,
-        )
-      : h(
-          'a',
-          { ...values, href: url, target: isForeign(url) ? '_blank' : undefined, rel: 'noopener noreferrer' },
-          label,
-        );
+      ? html`<button part="button ${style}" data-go=${go} @click=${press}>${label}</button>`
+      : html`<a part="button ${style}" href=${url} target=${isForeign(url) ? '_blank' : nothing} rel="noopener noreferrer" @click=${press}>${label}</a>`;
   }
 }
 

@@ -1,6 +1,6 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Strings } from '../locale/index.ts';
 import type { StepView } from '../ports.ts';
-import { h } from './h.ts';
 import type { MoreDrawing } from './moreDrawing.ts';
 
 /** More dots than this cannot be counted at a glance: the words say it then. */
@@ -11,17 +11,14 @@ export const progress = (
   { kind, current, total }: StepView['progress'],
   strings: Strings,
   more: MoreDrawing | undefined,
-): Element => {
+): TemplateResult => {
   const words = strings.step.replace('{n}', String(current)).replace('{total}', String(total));
   const dots = kind === 'dots' && total <= DOTS_MAX && total > 1;
   const bar = kind === 'bar' && more?.bar(current, total);
   const hidden = dots || bar || kind === 'none' || total < 2;
-  return h(
-    'div',
-    { part: 'progress' },
-    h('span', { id: 'progress', class: hidden ? 'unseen' : undefined }, words),
-    dots &&
-      Array.from({ length: total }, (_, index) => h('i', { part: index + 1 === current ? 'dot current' : 'dot' })),
-    bar,
-  );
+  return html`<div part="progress">
+    <span id="progress" class=${hidden ? 'unseen' : nothing}>${words}</span>
+    ${dots ? Array.from({ length: total }, (_, index) => html`<i part=${index + 1 === current ? 'dot current' : 'dot'}></i>`) : nothing}
+    ${bar || nothing}
+  </div>`;
 };

@@ -1,5 +1,5 @@
 import type { Block, Inline, Mark, RichText } from '@shirube/schema/tour';
-import { type Child, h } from './h.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { MoreDrawing } from './moreDrawing.ts';
 import { isForeign, safeUrl } from './url.ts';
 
@@ -13,17 +13,18 @@ export interface TextContext {
   readonly more: MoreDrawing | undefined;
 }
 
-/** A step's body. Text stays text: there is no way from a document to an HTML string. Unknown nodes are left out. */
-export const richText = (body: RichText | undefined, context: TextContext): readonly Child[] =>
+export type Piece = TemplateResult | string | typeof nothing;
+
+/** A step's body as templates. Text stays text: there is no way from a document to an HTML string. Unknown nodes are left out. */
+export const richText = (body: RichText | undefined, context: TextContext): readonly Piece[] =>
   (body?.content ?? []).map((node) => block(node, context));
 
-export const block = (node: Block, context: TextContext): Child =>
-  node.type === 'paragraph' ? h('p', {}, inline(node.content, context)) : context.more?.block(node, context);
+export const block = (node: Block, context: TextContext): Piece =>
+  node.type === 'paragraph'
+    ? html`<p>${inline(node.content, context)}</p>`
+    : (context.more?.block(node, context) ?? nothing);
 
-/** Opens beside the app, which learns nothing of it. */
-export const BESIDE = { target: '_blank', rel: 'noopener noreferrer' };
-
-export const inline = (nodes: readonly Inline[] | undefined, context: TextContext): readonly Child[] =>
+export const inline = (nodes: readonly Inline[] | undefined, context: TextContext): readonly Piece[] =>
   (nodes ?? []).map((node) => {
     switch (node.type) {
       case 'text':
@@ -31,21 +32,32 @@ export const inline = (nodes: readonly Inline[] | undefined, context: TextContex
       case 'variable':
         return marked(lookUp(context.traits, node.attrs.attribute) ?? node.attrs.fallback, node.marks);
       case 'hardBreak':
-        return h('br', {});
+        return html`<br>`;
       default:
-        return undefined;
+        return nothing;
     }
   });
 
-const marked = (text: Child, marks: readonly Mark[] | undefined): Child => (marks ?? []).reduce(mark, text);
+const marked = (text: Piece, marks: readonly Mark[] | undefined): Piece => (marks ?? []).reduce(mark, text);
 
-const TAGS = { bold: 'strong', italic: 'em', code: 'code' } as const;
-
-const mark = (inner: Child, { type, ...rest }: Mark): Child => {
-  if (type !== 'link') return Object.hasOwn(TAGS, type) ? h(TAGS[type], {}, inner) : inner;
-  const href = 'attrs' in rest ? safeUrl(rest.attrs.href) : undefined;
-  if (href === undefined) return inner;
-  return h('a', { part: 'link', href, ...(isForeign(href) ? BESIDE : {}) }, inner);
+const mark = (inner: Piece, { type, ...rest }: Mark): Piece => {
+  switch (type) {
+    case 'bold':
+      return html`<strong>${inner}</strong>`;
+    case 'italic':
+      return html`<em>${inner}</em>`;
+    case 'code':
+      return html`<code>${inner}</code>`;
+    case 'link': {
+      const href = 'attrs' in rest ? safeUrl(rest.attrs.href) : undefined;
+      if (href === undefined) return inner;
+      return isForeign(href)
+        ? html`<a part="link" href=${href} target="_blank" rel="noopener noreferrer">${inner}</a>`
+        : html`<a part="link" href=${href}>${inner}</a>`;
+    }
+    default:
+      return inner;
+  }
 };
 
 /** A trait as text, by dot path. Own properties only, so that `constructor` is not a trait. */

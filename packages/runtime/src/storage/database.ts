@@ -1,3 +1,4 @@
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Diagnose } from '../ports.ts';
 
 /** An IndexedDB that may be missing, full, or die at any time. */
@@ -18,21 +19,18 @@ export interface Database {
 const ANSWER_WITHIN_MS = 2_000;
 
 export const openDatabase = (name: string, diagnose: Diagnose = () => {}): Database => {
-  let connection = connect(name);
+  const connect = () => createStore(name, 'shirube');
+  let use: UseStore = connect();
   let gone = false;
 
-  const transact: Database['attempt'] = async (mode, work) => {
-    const transaction = (await connection).transaction(STORE, mode);
-    const request = work(transaction.objectStore(STORE));
-    return {
-      value: await new Promise<never>((resolve, reject) => {
-        const fail = (): void => reject(request?.error ?? transaction.error);
-        transaction.onabort = transaction.onerror = fail;
-        if (request) request.onsuccess = () => resolve(request.result as never);
-        else transaction.oncomplete = () => resolve(undefined as never);
-      }),
-    };
-  };
+  const transact: Database['attempt'] = async (mode, work) => ({
+    value: await use(mode, (store) => {
+      const { db } = store.transaction;
+      // The host may delete its databases at sign-out: an open connection would make it wait for ever.
+      db.onversionchange = () => db.close();
+      return promisifyRequest(work(store) ?? (store.transaction as never));
+    }),
+  });
 
   return {
     get kind() {
@@ -49,7 +47,7 @@ export const openDatabase = (name: string, diagnose: Diagnose = () => {}): Datab
             diagnose('storage_full', `Kept in memory: ${error}`);
             return undefined;
           }
-          connection = connect(name);
+          use = connect();
           if (!tries || gone) continue;
           gone = true;
           diagnose('storage_refused', 'No IndexedDB here: progress and events last until reload.');
@@ -58,24 +56,6 @@ export const openDatabase = (name: string, diagnose: Diagnose = () => {}): Datab
       return undefined;
     },
   };
-};
-
-/** One object store per database. Whoever waits for the answer hears of a refusal; nobody else has to. */
-const STORE = 'shirube';
-const connect = (name: string): Promise<IDBDatabase> => {
-  const opened = new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(name);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const db = request.result;
-      // The host may delete its databases at sign-out: an open connection would make it wait for ever.
-      db.onversionchange = () => db.close();
-      resolve(db);
-    };
-  });
-  opened.catch(() => {});
-  return opened;
 };
 
 const inTime = <T>(work: Promise<T>): Promise<T> =>

@@ -73,13 +73,12 @@ const css = `
     height: 4px;
     border-radius: 2px;
     background: var(--_hairline);
-    overflow: hidden;
+    fill: var(--_accent);
+    stroke: none;
     forced-color-adjust: none;
   }
-  [part='bar'] i {
-    display: block;
-    height: 100%;
-    background: var(--_accent);
+  [dir='rtl'] [part='bar'] {
+    scale: -1 1;
   }
   :host(shirube-modal) [part='close'] {
     margin: 8px;
@@ -98,9 +97,7 @@ const css = `
     [part='bar'] {
       background: Canvas;
       outline: 1px solid;
-    }
-    [part='bar'] i {
-      background: Highlight;
+      fill: Highlight;
     }
   }
 `;
