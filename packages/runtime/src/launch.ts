@@ -93,6 +93,8 @@ export const createLauncher = (core: Core, host: LaunchHost): Launcher => {
     run = beginRun({ ...host, core, done }, now);
     run.begin();
     // After the run is kept: a page that is left in between must not have spent what nobody saw, and could not go on with.
+    // What is kept about the user goes to the store at the end of this task, so this has to wait for it.
+    await undefined;
     if (starts) {
       const at = Date.now();
       void changeDevice(core, (device) => ({ ...device, auto: [...device.auto.filter((t) => t > at - DAY_MS), at] }));
