@@ -8,7 +8,7 @@ const links = (demo: Demo): string => `
   製品      Hinode Invoices, with its tours. / ツアーが動く製品です。
 
   Editor    ${demo.editor}
-  エディター  The same product, with its tours open for editing. / 同じ画面でツアーを編集できます。
+  エディター  The same product, with its live tours beside it, read-only. / 同じ画面の上で、公開中のツアーを確認できます(閲覧のみ)。
 
   Reports   ${demo.reports}
   レポート   Who finished, where people left, and why. / 完了と離脱、その理由を確認できます。

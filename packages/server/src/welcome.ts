@@ -11,7 +11,7 @@ const words = {
     once: 'shown this once; change it with SHIRUBE_ADMIN_PASSWORD',
     key: 'Public key',
     paste: 'Paste into your app',
-    edit: 'Then open your app with ?shirube=edit to build a tour.',
+    edit: 'Publish a tour as in README.md, then open your app with ?shirube=edit to see the live tours over it.',
   },
   ja: {
     ready: 'Shirube（道しるべ）の準備ができました。',
@@ -22,7 +22,7 @@ const words = {
     once: '表示は今回だけです。SHIRUBE_ADMIN_PASSWORD で変更できます',
     key: '公開キー',
     paste: 'アプリに貼り付けてください',
-    edit: 'そのあと、アプリを ?shirube=edit 付きで開くとツアーを作れます。',
+    edit: 'README.ja.md の手順でツアーを公開し、アプリを ?shirube=edit 付きで開くと、公開中のツアーを画面の上で確認できます。',
   },
 } as const;
 
