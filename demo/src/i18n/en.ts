@@ -19,7 +19,7 @@ export const en = {
   demo: 'Demo',
   viewingAs: 'Viewing as',
   resetDemo: 'Reset this person',
-  editTours: 'Edit tours',
+  editTours: 'Open editor',
   reports: 'Reports',
   demoNote: 'This strip belongs to the demo, not to the product. Each person gets different guides.',
   resetDone: 'Starting over as {name}: sample data and guide progress are new.',

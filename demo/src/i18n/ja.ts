@@ -21,7 +21,7 @@ export const ja: Readonly<Record<MessageKey, string>> = {
   demo: 'デモ',
   viewingAs: '表示中の人',
   resetDemo: 'この人をはじめから',
-  editTours: 'ツアーを編集',
+  editTours: 'エディターを開く',
   reports: 'レポート',
   demoNote: 'この帯は製品の一部ではなく、デモ用の操作です。人によって表示されるガイドが変わります。',
   resetDone: '{name}さんとしてはじめからやり直します。サンプルデータとガイドの進み具合を初期化しました。',
