@@ -114,6 +114,28 @@ test('a run whose page was left before its first step was seen is gone on with, 
     .toMatchObject({ runId, stepId: 'a' });
 });
 
+test('a run is kept before its turn is counted: leaving the page in between leaves a tour that still comes', async ({
+  page,
+  server,
+}) => {
+  await page.addInitScript(() => {
+    const kept: string[] = [];
+    Object.assign(window, { kept });
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      if (String(key).startsWith('user:') && value.run) kept.push('the run');
+      if (key === 'device' && value.auto.length) kept.push('its turn');
+      return put.call(this, value, key);
+    };
+  });
+  server.bundle = bundleOf([tour]);
+  await page.goto(`${server.url}/tag`);
+  await expect(title(page, 'Title of a')).toBeVisible();
+  const kept = () => page.evaluate(() => (window as unknown as { kept: string[] }).kept);
+  await expect.poll(kept).toContain('its turn');
+  expect((await kept())[0]).toBe('the run');
+});
+
 test('the end of a run that another user replaced is told of the one who left', async ({ page, server }) => {
   server.bundle = bundleOf([{ ...tour, frequency: { show: 'always' } }]);
   await page.goto(`${server.url}/tag`);
