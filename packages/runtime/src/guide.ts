@@ -172,9 +172,9 @@ export const createGuide = (core: Core, decider: Decider, journal: Journal): Gui
     },
     async reset() {
       launcher.run()?.end('replaced');
-      const { anonymousId, auto, bundleAt, sends } = core.device;
+      const { anonymousId, bundleAt, sends } = core.device;
       core.user = undefined;
-      core.device = { ...newDevice(), sessions: 1, sessionAt: Date.now(), auto, bundleAt, sends };
+      core.device = { ...newDevice(), sessions: 1, sessionAt: Date.now(), bundleAt, sends };
       void core.store.delete(recordKey(anonymousId));
       await core.store.set('device', core.device);
     },
