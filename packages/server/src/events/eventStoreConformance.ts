@@ -109,6 +109,27 @@ export const eventStoreConformance = (name: string, open: () => Promise<EventSto
       expect(steps.map(({ time }) => time?.medianMs)).toEqual([2 * MINUTE_MS, 700, undefined]);
     });
 
+    test('finds the exact median and p90 among many times, from none to more than a day', async () => {
+      const environment = newEnvironment();
+      const oracle = new MemoryEventStore();
+      // Spread evenly over the powers of ten, some of them often.
+      const times = Array.from({ length: 501 }, (_, index) => Math.floor(10 ** (((index * 37) % 90) / 10)) - 1);
+      const runs = times.flatMap((visibleMs, index) => [
+        event('tour_started', 0, { environment, runId: `run-${index}` }),
+        event('step_completed', 1, {
+          environment,
+          runId: `run-${index}`,
+          stepId: index % 3 === 0 ? 's1' : 's2',
+          visibleMs,
+        }),
+      ]);
+      await keep(environment, runs);
+      await oracle.append(runs);
+      const timesOf = async (from: EventStore) =>
+        (await from.tour(query(environment))).steps.map(({ stepId, time }) => [stepId, time]);
+      expect(await timesOf(store)).toEqual(await timesOf(oracle));
+    });
+
     test('follows more steps than one word of bits holds', async () => {
       const many = Array.from({ length: 130 }, (_, index) => `step-${index}`);
       const environment = await keep(newEnvironment(), [

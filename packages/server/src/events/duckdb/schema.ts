@@ -39,8 +39,8 @@ export const migrations: readonly string[] = [
  * What is folded, and how far. Counted up with every change of what is folded or how: an older shape is thrown away at the next start and made again from
  * the raw events, which are all that counts.
  */
-export const FOLD_SHAPE = 1;
-const types = { text: 'VARCHAR', time: 'BIGINT', number: 'INTEGER', small: 'SMALLINT' } as const;
+export const FOLD_SHAPE = 2;
+const types = { text: 'VARCHAR', big: 'BIGINT', number: 'INTEGER', small: 'SMALLINT' } as const;
 const foldTables = { tours: tourColumns, steps: stepColumns, runs: runColumns, run_steps: runStepColumns };
 /** Empties or makes the tables of folded runs. `through`: the last commit that is folded. */
 export const freshFold: readonly string[] = [

@@ -8,8 +8,8 @@ export const stepFlags = { reached: 1, completed: 2, skipped: 4, targetMissing: 
 /** The last viewed step of a run. Tied: another was viewed in the same ms, and the order of steps that a report asks for decides. */
 export const lastCodes = { no: 0, only: 1, tied: 2 } as const;
 
-/** A run's step in one integer: flags, whether it is the last one, the ending of its run. Counting is then grouping by it. */
-const [LAST_UNIT, ENDING_UNIT] = [32, 128];
+/** What became of a step in a run, in one integer: flags, whether it is the last one, the ending of the run. */
+const [LAST_UNIT, ENDING_UNIT, STATES] = [32, 128, 1024];
 export const stateSql = (flags: string, last: string, ending: string): string =>
   `${flags} + ${LAST_UNIT} * ${last} + ${ENDING_UNIT} * ${ending}`;
 export const readState = (state: number) => ({
@@ -17,7 +17,25 @@ export const readState = (state: number) => ({
   last: Math.floor((state % ENDING_UNIT) / LAST_UNIT),
   ending: Math.floor(state / ENDING_UNIT),
 });
-export const isTiedSql = (state: string): string =>
-  `${state} % ${ENDING_UNIT} >= ${LAST_UNIT * lastCodes.tied} AND ${state} % ${ENDING_UNIT} < ${LAST_UNIT * (lastCodes.tied + 1)}`;
-export const endingSql = (state: string, intDiv: (left: string, right: number) => string): string =>
-  intDiv(state, ENDING_UNIT);
+
+/**
+ * The step and about how long it was looked at, in one integer. A time cell is one per cent wide, holds shorter times than the next one, and from a day on
+ * everything: exact times are compared within a cell only. The first cell of a step is for runs whose time is not known.
+ */
+const [CELLS, CELLS_PER_E] = [2048, 100];
+export const timeCellSql = (step: string, timeMs: string): string =>
+  `${step} * ${CELLS} + CASE WHEN ${timeMs} IS NULL THEN 0
+    ELSE least(${CELLS - 1}, 1 + CAST(floor(ln(1 + greatest(0, ${timeMs})) * ${CELLS_PER_E}) AS INTEGER)) END`;
+export const stepOfTimeCellSql = (cell: string, intDiv: IntDiv): string => intDiv(cell, CELLS);
+export const isTimedSql = (cell: string): string => `${cell} % ${CELLS} > 0`;
+export const stepOfTimeCell = (cell: number): number => Math.floor(cell / CELLS);
+
+/** Both in one integer: grouping by one number is twice as fast as by two. */
+export const cellSql = (timeCell: string, state: string): string => `(${timeCell}) * ${STATES} + ${state}`;
+export const timeCellOfSql = (cell: string, intDiv: IntDiv): string => intDiv(cell, STATES);
+export const stateOfSql = (cell: string): string => `(${cell} % ${STATES})`;
+export const isTiedSql = (cell: string): string =>
+  `${cell} % ${ENDING_UNIT} >= ${LAST_UNIT * lastCodes.tied} AND ${cell} % ${ENDING_UNIT} < ${LAST_UNIT * (lastCodes.tied + 1)}`;
+export const endingSql = (cell: string, intDiv: IntDiv): string => intDiv(stateOfSql(cell), ENDING_UNIT);
+
+type IntDiv = (left: string, right: number) => string;

@@ -4,8 +4,6 @@ export interface Dialect {
   readonly bind: (value: string | number) => string;
   /** Of integers, regardless of order and repetition. */
   readonly bitOr: (expression: string) => string;
-  /** Of the rows where it is not null; interpolating between neighbours (Hyndman and Fan type 7). */
-  readonly quantiles: (expression: string, shares: readonly number[]) => readonly string[];
   /** Whole division of non-negative integers. */
   readonly intDiv: (left: string, right: number) => string;
   /** A table for this connection alone, replacing one of the same name. */
@@ -31,9 +29,6 @@ export const runOn =
 export const duckDbDialect: MakeDialect = (values) => ({
   bind: (value) => `$${values.push(value)}${typeof value === 'number' ? '::BIGINT' : '::VARCHAR'}`,
   bitOr: (expression) => `bit_or(${expression})`,
-  // The same call in each: DuckDB selects once for all of them.
-  quantiles: (expression, shares) =>
-    shares.map((_, index) => `quantile_cont(${expression}, [${shares.join(', ')}])[${index + 1}]`),
   intDiv: (left, right) => `(${left}) // ${right}`,
   makeTemporary: (name, select) => `CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`,
 });

@@ -1,4 +1,4 @@
-import { lastCodes, outcomeCodes, stateSql, stepFlags } from './codes.ts';
+import { cellSql, lastCodes, outcomeCodes, stateSql, stepFlags, timeCellSql } from './codes.ts';
 import type { Dialect, Run } from './dialect.ts';
 
 /** Raw events of these commits: after < commit_no ≤ through. */
@@ -31,7 +31,7 @@ export const foldEvents = async (run: Run, span: Span): Promise<void> => {
 };
 
 /** name, type: what an adapter's table is made of. `start_at`, `last_at`, `first_viewed_at`… are client epoch ms, `started_at` and `last_event_at` server epoch ms. */
-type Columns = readonly (readonly [name: string, type: 'text' | 'time' | 'number' | 'small'])[];
+type Columns = readonly (readonly [name: string, type: 'text' | 'big' | 'number' | 'small'])[];
 const names = (columns: Columns): string => columns.map(([name]) => name).join(', ');
 export const tourColumns: Columns = [
   ['tour_no', 'number'],
@@ -47,30 +47,31 @@ export const runColumns: Columns = [
   ['tour_no', 'number'],
   ['run_no', 'number'],
   ['run_id', 'text'],
-  ['start_at', 'time'],
-  ['last_at', 'time'],
-  ['clock', 'time'],
+  ['start_at', 'big'],
+  ['last_at', 'big'],
+  ['clock', 'big'],
   ['version', 'number'],
   ['locale', 'text'],
   ['ending', 'small'],
   ['simulated', 'small'],
-  ['started_at', 'time'],
-  ['last_event_at', 'time'],
+  ['started_at', 'big'],
+  ['last_event_at', 'big'],
 ];
-/** The last seven are the run's, or made from them: repeated here, so that a report joins nothing. */
+/** The last four are the run's, or made from them: repeated here, so that a report joins nothing. */
 export const runStepColumns: Columns = [
   ['tour_no', 'number'],
   ['run_no', 'number'],
   ['step_no', 'number'],
   ['flags', 'small'],
-  ['first_viewed_at', 'time'],
-  ['last_viewed_at', 'time'],
-  ['first_left_at', 'time'],
-  ['visible_ms', 'time'],
-  ['state', 'small'],
-  ['time_ms', 'time'],
-  ['started_at', 'time'],
-  ['last_event_at', 'time'],
+  ['first_viewed_at', 'big'],
+  ['last_viewed_at', 'big'],
+  ['first_left_at', 'big'],
+  ['visible_ms', 'big'],
+  ['time_ms', 'big'],
+  ['time_cell', 'number'],
+  ['cell', 'big'],
+  ['started_at', 'big'],
+  ['last_event_at', 'big'],
   ['version', 'number'],
   ['locale', 'text'],
 ];
@@ -144,9 +145,13 @@ const timeSql =
 const lastSql = `CASE WHEN last_viewed_at IS NULL OR last_viewed_at < last_at THEN ${lastCodes.no} WHEN views_then = 1 THEN ${lastCodes.only} ELSE ${lastCodes.tied} END`;
 const insertStepsSql = `
   INSERT INTO run_steps (${names(runStepColumns)})
-  SELECT merged_steps.tour_no, run_no, step_no, flags, first_viewed_at, last_viewed_at, first_left_at, visible_ms,
-    ${stateSql('flags', `(${lastSql})`, 'ending')}, ${timeSql}, started_at, last_event_at, version, locale
-  FROM merged_steps
+  SELECT tour_no, run_no, step_no, flags, first_viewed_at, last_viewed_at, first_left_at, visible_ms,
+    time_ms, time_cell, ${cellSql('time_cell', 'state')}, started_at, last_event_at, version, locale
+  FROM (
+    SELECT *, ${timeCellSql('step_no', 'time_ms')} AS time_cell
+    FROM (
+      SELECT merged_steps.*, ${stateSql('flags', `(${lastSql})`, 'ending')} AS state, ${timeSql} AS time_ms, started_at, last_event_at, version, locale
+      FROM merged_steps
     JOIN (SELECT run_no, ending, started_at, last_event_at, version, locale FROM merged_runs) AS of_run USING (run_no)
     JOIN (
       SELECT run_no, last_at, count(last_viewed_at) AS views_then
@@ -154,4 +159,6 @@ const insertStepsSql = `
       WHERE last_at IS NULL OR last_viewed_at = last_at
       GROUP BY run_no, last_at
     ) AS lasts USING (run_no)
+    ) AS timed
+  ) AS placed
   ORDER BY run_no, step_no`;

@@ -1,9 +1,20 @@
 import { groupBy } from '../../lib/groupBy.ts';
-import { thousandths } from '../../lib/thousandths.ts';
 import { ABANDONED_AFTER_MS, QUARTER_MS, type RunsQuery, type TourCounts, type TourQuery } from '../EventStore.ts';
-import { endingSql, isTiedSql, lastCodes, outcomeCodes, readState, stepFlags } from './codes.ts';
+import {
+  endingSql,
+  isTiedSql,
+  isTimedSql,
+  lastCodes,
+  outcomeCodes,
+  readState,
+  stateOfSql,
+  stepFlags,
+  stepOfTimeCellSql,
+  timeCellOfSql,
+} from './codes.ts';
 import { type Dialect, number, type Row, type Run, text } from './dialect.ts';
 import { outcomesOf, subtract, sumRuns } from './outcomes.ts';
+import { type StepTime, timesOnSteps } from './timesOnSteps.ts';
 
 /** One tour's counts from its folded runs. To be run inside one transaction, so that every figure is of the same moment. */
 export const tourReport = async (run: Run, query: TourQuery): Promise<TourCounts> => {
@@ -14,8 +25,9 @@ export const tourReport = async (run: Run, query: TourQuery): Promise<TourCounts
   const where = (d: Dialect) => runsWhere(d, tourNo, query);
   const groups = await run((d) => groupsSql(d, where(d), query));
   const quarters = await run((d) => quartersSql(d, where(d)));
-  const states = await run((d) => statesSql(d, where(d), query));
-  const times = await run((d) => timesSql(d, where(d)));
+  const cells = await run((d) => cellsSql(d, where(d), query));
+  const states = cells.filter((row) => row.state !== null);
+  const times = await timesOnSteps(run, where, cells);
   const isTied = states.some((row) => readState(number(row.state)).last === lastCodes.tied);
   const ties = isTied ? await run((d) => tiesSql(d, where(d), query, steps)) : [];
 
@@ -83,11 +95,14 @@ const groupsSql = (d: Dialect, where: string, query: TourQuery): string =>
 const quartersSql = (d: Dialect, where: string): string =>
   `SELECT ${d.intDiv('started_at', QUARTER_MS)} AS quarter, count(*) AS started, sum(CASE WHEN ending = ${outcomeCodes.completed} THEN 1 ELSE 0 END) AS completed
     FROM runs WHERE ${where} GROUP BY 1 ORDER BY 1`;
-const statesSql = (d: Dialect, where: string, query: TourQuery): string =>
-  `SELECT step_no, state, count(*) AS runs, ${silentSql(d, query)} FROM run_steps WHERE ${where} GROUP BY step_no, state`;
-const timesSql = (d: Dialect, where: string): string => {
-  const [median, p90] = d.quantiles('time_ms', [0.5, 0.9]);
-  return `SELECT step_no, count(time_ms) AS runs, ${median} AS median, ${p90} AS p90 FROM run_steps WHERE ${where} GROUP BY step_no`;
+/** The one pass over the steps of all runs: how many are in each state, and, with a null state, in each time cell. */
+const cellsSql = (d: Dialect, where: string, query: TourQuery): string => {
+  const timeCell = timeCellOfSql('cell', d.intDiv);
+  return `WITH cells AS MATERIALIZED (SELECT cell, count(*) AS runs, ${silentSql(d, query)} FROM run_steps WHERE ${where} GROUP BY cell)
+    SELECT ${stepOfTimeCellSql(timeCell, d.intDiv)} AS step_no, ${stateOfSql('cell')} AS state, NULL AS time_cell, sum(runs) AS runs, sum(silent) AS silent
+    FROM cells GROUP BY 1, 2
+    UNION ALL
+    SELECT NULL, NULL, ${timeCell} AS time_cell, sum(runs), NULL FROM cells WHERE ${isTimedSql(timeCell)} GROUP BY 3`;
 };
 /** Of steps viewed last in the same ms, the later one in the order of steps is the last. */
 const tiesSql = (d: Dialect, where: string, query: TourQuery, steps: readonly Step[]): string => {
@@ -95,15 +110,15 @@ const tiesSql = (d: Dialect, where: string, query: TourQuery, steps: readonly St
     step.number === undefined ? [] : [`WHEN ${step.number} THEN ${index}`],
   );
   return `SELECT place, ending, count(*) AS runs, ${silentSql(d, query)} FROM (
-      SELECT max(CASE step_no ${place.join(' ')} END) AS place, max(${endingSql('state', d.intDiv)}) AS ending, max(last_event_at) AS last_event_at
-      FROM run_steps WHERE ${where} AND ${isTiedSql('state')} GROUP BY run_no
+      SELECT max(CASE step_no ${place.join(' ')} END) AS place, max(${endingSql('cell', d.intDiv)}) AS ending, max(last_event_at) AS last_event_at
+      FROM run_steps WHERE ${where} AND ${isTiedSql('cell')} GROUP BY run_no
     ) AS tied GROUP BY place, ending`;
 };
 
 const stepCounts = (
   { stepId, number: stepNo, place }: Step & { readonly place: number },
   states: readonly Row[],
-  times: readonly Row[],
+  times: ReadonlyMap<number, StepTime>,
   ties: readonly Row[],
 ) => {
   const here = states.filter((row) => row.step_no === stepNo);
@@ -112,8 +127,6 @@ const stepCounts = (
   const alone = here
     .map((row) => ({ ...row, ...readState(number(row.state)) }))
     .filter((row) => row.last === lastCodes.only);
-  const time = times.find((row) => row.step_no === stepNo);
-  const timed = number(time?.runs);
   return {
     stepId,
     reached: having(stepFlags.reached),
@@ -122,9 +135,6 @@ const stepCounts = (
     targetMissing: having(stepFlags.targetMissing),
     targetHealed: having(stepFlags.targetHealed),
     last: outcomesOf([...alone, ...ties.filter((row) => row.place === place)]),
-    time:
-      timed === 0
-        ? null
-        : { medianMs: thousandths(number(time?.median)), p90Ms: thousandths(number(time?.p90)), runs: timed },
+    time: stepNo === undefined ? null : (times.get(stepNo) ?? null),
   };
 };
