@@ -43,7 +43,7 @@ interface Run {
 }
 
 const foldRun = (runId: string, events: readonly StoredEvent[]): Run => {
-  // The least delayed copy knows the error of the client's clock best: see foldRuns.
+  // The least delayed copy knows the error of the client's clock best: see foldEvents.
   const clock = least(events.map((event) => event.ts - event.at)) ?? 0;
   const first = (type: StoredEvent['type']) => {
     const time = least(events.filter((event) => event.type === type).map((event) => event.at));
