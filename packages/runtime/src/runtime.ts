@@ -104,7 +104,8 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
         const { event } = effect;
         if (event.type === 'step_viewed') clock.start();
         const left = event.type === 'step_completed' || event.type === 'step_back' || event.type === 'tour_dismissed';
-        host.emit(left ? { ...event, visibleMs: clock.read() } : event);
+        const aimed = event.type === 'target_missing' || event.type === 'target_healed';
+        host.emit(left ? { ...event, visibleMs: clock.read() } : aimed ? { ...event, page: pagePath() } : event);
         break;
       }
       case 'wait_page':
@@ -135,7 +136,12 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
         const timer = setTimeout(() => send({ type: 'timeout', visit }), timeoutMs);
         const stop = watchTarget(step.target ?? {}, document, (answer) => {
           const { status, element, confidence } = answer;
-          if (!element) return send({ type: 'not_found', visit, reason: status === 'hidden' ? status : 'not_found' });
+          if (!element)
+            return send({
+              type: 'not_found',
+              visit,
+              reason: status === 'hidden' || status === 'ambiguous' ? status : 'not_found',
+            });
           // The first visible one of several is what people expect; that it was a guess is the author's to know.
           if (status === 'ambiguous')
             core.diagnose(
@@ -239,3 +245,6 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
     dispose: takeDown,
   };
 };
+
+/** Where the author looks for the element again. A part with a digit, an @ or an escape may be an id or a name of someone, and stays on the device. */
+const pagePath = (): string => location.pathname.replace(/[^/]*[\d@%][^/]*/g, ':id');

@@ -35,6 +35,11 @@ const version = field('version', 'Its published version.', '公開版の番号�
 const locale = optional('locale', 'The language in which it was shown.', '表示した言語。');
 const run = [tourId, version, field('runId', 'The run.', '1 回の実行。'), locale];
 const step = [...run, field('stepId', 'The step.', 'ステップ。')];
+const page = optional(
+  'page',
+  'Path of the page, without query; parts that may be an id are ":id".',
+  'ページのパス。クエリは含まず、ID と思われる部分は ":id" になります。',
+);
 const visibleMs = optional('visibleMs', 'How long the step was visible, in ms.', 'ステップが見えていた時間(ミリ秒)。');
 
 /** Every event, what it says and what it carries. */
@@ -111,13 +116,19 @@ export const EVENT_CATALOGUE: readonly CatalogueEntry[] = [
       ...step,
       field('reason', 'Why.', '理由。'),
       optional('waitedMs', 'How long it was looked for, in ms.', '探した時間(ミリ秒)。'),
+      optional(
+        'onMissing',
+        'What the step does then: wait, skip, end or center.',
+        'その後の動作(wait、skip、end、center)。',
+      ),
+      page,
     ],
   },
   {
     type: 'target_healed',
     en: 'The selectors failed, and the target was found by what it is.',
     ja: 'セレクターでは見つからず、要素の特徴から見つけました。',
-    fields: [...step, field('confidence', 'From 0 to 1.', '確からしさ(0 から 1)。')],
+    fields: [...step, field('confidence', 'From 0 to 1.', '確からしさ(0 から 1)。'), page],
   },
   {
     type: 'track',

@@ -1,5 +1,6 @@
 import type { Problem } from './problem.ts';
 import type { PastEvent } from './rules/facts.ts';
+import type { OnMissing } from './tour.ts';
 
 /** The event catalogue: product contract section 7. Times are client epoch ms; ids are UUIDv7. */
 export interface EventBase {
@@ -59,8 +60,15 @@ export type RunEvent =
       readonly type: 'target_missing';
       readonly reason: MissingReason;
       readonly waitedMs?: number | undefined;
+      readonly onMissing?: OnMissing | undefined;
+      readonly page?: string | undefined;
     })
-  | (StepPart & { readonly type: 'target_healed'; readonly confidence: number });
+  /** `page`: path of the page on which it happened, without query, and with every part that may be an id or a name of someone as `:id`. */
+  | (StepPart & {
+      readonly type: 'target_healed';
+      readonly confidence: number;
+      readonly page?: string | undefined;
+    });
 export type OtherEvent =
   | {
       readonly type: 'tour_exposed';

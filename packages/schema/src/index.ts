@@ -16,7 +16,7 @@ export {
   parseTourJson,
 } from './parse.ts';
 export { type ParsedBatch, parseEvent, parseEventBatch, type RejectedEvent } from './parseEvents.ts';
-export { parseReportRequest, type ReportDefaults } from './parseReportRequest.ts';
+export { parseReportRequest, parseTargetsRequest, type ReportDefaults } from './parseReportRequest.ts';
 export type * from './problem.ts';
 export { PROBLEM_CATALOGUE, type ProblemCode, type ProblemEntry } from './problemCatalogue.ts';
 export * from './report.ts';

@@ -23,8 +23,8 @@ const events = [
   { ...run, type: 'tour_completed' },
   { ...step, type: 'tour_dismissed', via: 'escape' },
   { ...run, type: 'tour_ended', reason: 'target_missing', stepId: 'start' },
-  { ...step, type: 'target_missing', reason: 'covered', waitedMs: 8000 },
-  { ...step, type: 'target_healed', confidence: 0.9 },
+  { ...step, type: 'target_missing', reason: 'covered', waitedMs: 8000, onMissing: 'skip', page: '/invoices/:id' },
+  { ...step, type: 'target_healed', confidence: 0.9, page: '/' },
   { ...base, type: 'track', name: 'invoice_sent', props: { total: 3, to: { country: 'JP' }, tags: ['a'] } },
   { ...base, type: 'identify', userId: 'u1', traits: { plan: 'trial' }, company: { id: 'c1', traits: {} } },
 ];
@@ -112,3 +112,11 @@ describe('a batch', () => {
     expect(parsed.ok ? [] : parsed.problems.map(({ code, path }) => `${code} ${path}`)).toEqual(expected);
   });
 });
+
+test.each(['//evil.example', 'https://evil.example/', '/a?token=1', '/a#b', '/a\\b', `/${'x'.repeat(300)}`, 7])(
+  'a page that is no path is left out, and the event kept: %s',
+  (page) => {
+    const parsed = parseEvent({ ...step, type: 'target_healed', confidence: 0.9, page });
+    expect(parsed.ok && parsed.value).toEqual({ ...step, type: 'target_healed', confidence: 0.9 });
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseReportRequest, REPORT_DEFINITIONS } from './index.ts';
+import { parseReportRequest, parseTargetsRequest, REPORT_DEFINITIONS } from './index.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 20);
 const problemsOf = (query: Record<string, string | undefined>) => {
@@ -48,6 +48,18 @@ test.each([
   ],
 ])('%j is refused', (query, expected) => {
   expect(problemsOf(query)).toEqual(expected);
+});
+
+test('the report of targets takes a tour and no locale, every other report a locale and no tour', () => {
+  const days = { from: '2026-11-01', to: '2026-11-02' };
+  const parsed = parseTargetsRequest({ ...days, tour: 'first-invoice', version: '3' });
+  expect(parsed.ok && parsed.value).toMatchObject({ tour: 'first-invoice', version: 3, environment: 'production' });
+  const refused = parseTargetsRequest({ ...days, tour: 'a b', locale: 'ja' });
+  expect(refused.ok ? [] : refused.problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'unknown_key /locale',
+    'bad_id /tour',
+  ]);
+  expect(problemsOf({ ...days, tour: 'first-invoice' })).toEqual(['unknown_key /tour']);
 });
 
 test('every definition has its own id, and a name and a sentence in both languages', () => {

@@ -1,9 +1,10 @@
 import { pointer, problem } from './documents/problems.ts';
 import { isDate, isLocale, works } from './documents/values.ts';
 import type { Parsed, Problem } from './problem.ts';
-import type { ReportRequest } from './report.ts';
+import type { ReportRequest, TargetsRequest } from './report.ts';
 
 const KEYS = ['from', 'to', 'timezone', 'version', 'environment', 'locale'];
+const TARGETS_KEYS = ['from', 'to', 'timezone', 'version', 'environment', 'tour'];
 const DAY_MS = 86_400_000;
 /** Days that one report may span: ten years. */
 const MAX_DAYS = 3660;
@@ -23,16 +24,31 @@ const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && isDate(text);
 
+const isId = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(text);
+
 /** The query of a report's address. An empty parameter is an absent one. */
 export const parseReportRequest = (
   query: Readonly<Record<string, string | undefined>>,
   defaults: ReportDefaults = {},
-): Parsed<ReportRequest> => {
+): Parsed<ReportRequest> => parse(query, defaults, KEYS);
+
+/** The query of `GET /v1/reports/targets`. */
+export const parseTargetsRequest = (
+  query: Readonly<Record<string, string | undefined>>,
+  defaults: ReportDefaults = {},
+): Parsed<TargetsRequest> => parse(query, defaults, TARGETS_KEYS);
+
+const parse = (
+  query: Readonly<Record<string, string | undefined>>,
+  defaults: ReportDefaults,
+  keys: readonly string[],
+): Parsed<ReportRequest & TargetsRequest> => {
   const problems: Problem[] = [];
-  const read = (key: string): string | undefined => (Object.hasOwn(query, key) ? query[key] || undefined : undefined);
+  const read = (key: string): string | undefined =>
+    keys.includes(key) && Object.hasOwn(query, key) ? query[key] || undefined : undefined;
   for (const key of Object.keys(query)) {
-    if (!KEYS.includes(key))
-      problems.push(problem('unknown_key', pointer([key]), `A report takes ${KEYS.join(', ')}.`));
+    if (!keys.includes(key))
+      problems.push(problem('unknown_key', pointer([key]), `A report takes ${keys.join(', ')}.`));
   }
   const timezone = read('timezone') ?? defaults.timezone ?? 'UTC';
   const zoneWorks = works(() => dayIn(0, timezone));
@@ -59,11 +75,14 @@ export const parseReportRequest = (
   if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version))
     problems.push(problem('wrong_type', '/version', 'A version is a whole number from 1.'));
   const environment = read('environment') ?? defaults.environment ?? 'production';
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(environment))
+  if (!isId(environment))
     problems.push(problem('bad_id', '/environment', 'An environment is letters, digits, - and _.'));
   const locale = read('locale');
   if (locale !== undefined && !isLocale(locale))
     problems.push(problem('bad_locale', '/locale', 'This must be a language tag such as "en" or "ja".'));
+  const tour = read('tour');
+  if (tour !== undefined && !isId(tour))
+    problems.push(problem('bad_id', '/tour', 'A tour is letters, digits, - and _.'));
   if (problems.length || from === undefined || to === undefined) return { ok: false, problems, warnings: [] };
   return {
     ok: true,
@@ -74,6 +93,7 @@ export const parseReportRequest = (
       environment,
       ...(version !== undefined && { version: Number(version) }),
       ...(locale !== undefined && { locale }),
+      ...(tour !== undefined && { tour }),
     },
     warnings: [],
   };

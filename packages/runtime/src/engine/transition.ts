@@ -214,7 +214,13 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
     const { onMissing, timeoutMs } = here();
     close();
     if (!s.toldMissing)
-      emit({ ...at(), type: 'target_missing', reason: s.why, waitedMs: timeoutMs ?? DEFAULT_TIMEOUT_MS });
+      emit({
+        ...at(),
+        type: 'target_missing',
+        reason: s.why,
+        waitedMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
+        onMissing: onMissing ?? 'wait',
+      });
     s.toldMissing = true;
     if (onMissing === 'skip') skip('target_missing');
     else if (onMissing === 'end') finish({ ...at(), type: 'tour_ended', reason: 'target_missing' });

@@ -13,6 +13,13 @@ const uuid = z
   );
 /** Epoch ms that a Date can hold. */
 export const epochMs = z.number().min(0).max(8.64e15);
+/** A path alone: an address would carry a host, a query or a fragment, which are nobody's business here. Anything else is left out, and the event kept. */
+const pagePath = z
+  .string()
+  .max(TEXT_MAX_LENGTH)
+  .regex(/^\/(?!\/)[^?#\\\s]*$/)
+  .optional()
+  .catch(undefined);
 const visibleMs = z.number().min(0).optional();
 
 /** Size of plain data, or the problem that makes it none. */
@@ -100,8 +107,10 @@ export const eventSchema: ZodType<ShirubeEvent> = z.discriminatedUnion('type', [
     type: z.literal('target_missing'),
     reason: z.enum(['not_found', 'hidden', 'off_screen', 'covered', 'ambiguous', 'frame_blocked', 'timed_out']),
     waitedMs: z.number().min(0).optional(),
+    onMissing: z.enum(['wait', 'skip', 'end', 'center']).optional(),
+    page: pagePath,
   }),
-  z.object({ ...step, type: z.literal('target_healed'), confidence: z.number().min(0).max(1) }),
+  z.object({ ...step, type: z.literal('target_healed'), confidence: z.number().min(0).max(1), page: pagePath }),
   z.object({ ...base, type: z.literal('track'), name: text, props: props.optional() }),
   z.object({
     ...base,

@@ -1,5 +1,6 @@
 import type { PastEvent } from '@shirube/schema/rules';
 import type { StoredEvent } from './StoredEvent.ts';
+import type { TargetStepCounts, TargetsQuery } from './TargetCounts.ts';
 
 /** Which runs a report is about. Times are epoch ms; a run counts when it started in [from, until). */
 export interface RunsQuery {
@@ -81,6 +82,8 @@ export interface EventStore {
   append(events: readonly StoredEvent[]): Promise<void>;
   tour(query: TourQuery): Promise<TourCounts>;
   tours(query: RunsQuery): Promise<readonly ToursTotals[]>;
+  /** Every step that a run in the period looked at, by tour and step id. Steps without a target are among them: only documents tell. */
+  targets(query: TargetsQuery): Promise<readonly TargetStepCounts[]>;
   /** Derives again from the raw events whatever is derived from them; changes no number. Appends go on meanwhile, reports wait. */
   recount(): Promise<void>;
   ofUser(query: UserQuery): Promise<UserEvents>;

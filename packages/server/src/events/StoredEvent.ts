@@ -23,7 +23,7 @@ export interface StoredEvent {
   /** The one word that says how or why: source, via, reason or arm; for `track` its name. */
   readonly detail: string | null;
   readonly visibleMs: number | null;
-  /** JSON of what has no column of its own: props, traits and company, confidence, waitedMs. */
+  /** JSON of what has no column of its own: props, traits and company, confidence, waitedMs, onMissing, page. */
   readonly payload: string | null;
 }
 
@@ -93,9 +93,13 @@ const payloadOf = (event: ShirubeEvent): string | null => {
     case 'identify':
       return JSON.stringify({ traits: event.traits, company: event.company });
     case 'target_healed':
-      return JSON.stringify({ confidence: event.confidence });
+      return JSON.stringify({ confidence: event.confidence, page: cleanOrNull(event.page) ?? undefined });
     case 'target_missing':
-      return event.waitedMs === undefined ? null : JSON.stringify({ waitedMs: event.waitedMs });
+      return JSON.stringify({
+        waitedMs: event.waitedMs,
+        onMissing: event.onMissing,
+        page: cleanOrNull(event.page) ?? undefined,
+      });
     default:
       return null;
   }

@@ -21,6 +21,7 @@ interface Draft {
   readonly stepId: string | null;
   readonly detail: string | null;
   readonly visibleMs: number | null;
+  readonly payload?: string | null;
   readonly delay: number;
 }
 
@@ -31,7 +32,16 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
       type: fc.constantFrom(...stepTypes),
       minute: fc.integer({ min: 1, max: 50 }),
       stepId: fc.constantFrom(...STEPS),
-      detail: fc.constantFrom('button', 'close', 'not_found'),
+      detail: fc.constantFrom('button', 'close', 'not_found', 'hidden', 'target_missing'),
+      payload: fc.constantFrom(
+        null,
+        '{"confidence":0.9,"page":"/a"}',
+        '{"confidence":0.625,"page":"/b"}',
+        '{"onMissing":"end","waitedMs":8000}',
+        '{"onMissing":"skip"}',
+        '{"onMissing":"center","page":"/b"}',
+        '{"onMissing":"wait","page":"/\\ufffd"}',
+      ),
       visibleMs: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 9_000 })),
       delay: fc.integer({ min: 0, max: 500 }),
     }),
@@ -41,7 +51,7 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constantFrom('tour_completed' as const, 'tour_ended' as const),
       minute: fc.integer({ min: 1, max: 50 }),
-      stepId: fc.constant(null),
+      stepId: fc.constantFrom(null, ...STEPS),
       detail: fc.constantFrom('target_missing', 'killed', 'replaced', 'error'),
       visibleMs: fc.constant(null),
       delay: fc.integer({ min: 0, max: 500 }),

@@ -4,6 +4,7 @@ import { arbitraryDeliveries, EPOCH, STEPS } from './arbitraryRuns.ts';
 import type { EventStore, TourQuery } from './EventStore.ts';
 import { MemoryEventStore } from './memory/MemoryEventStore.ts';
 import type { StoredEvent } from './StoredEvent.ts';
+import type { TargetsQuery } from './TargetCounts.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -32,6 +33,142 @@ export const eventStoreConformance = (name: string, open: () => Promise<EventSto
       now: EPOCH + 2 * DAY_MS,
       steps: STEPS,
       ...more,
+    });
+
+    const targetsQuery = (environment: string, more: Partial<TargetsQuery> = {}): TargetsQuery => ({
+      ...query(environment),
+      recentFrom: EPOCH + DAY_MS / 2,
+      bucketMs: 60 * MINUTE_MS,
+      ...more,
+    });
+
+    test('divides the runs that looked for a target into found, healed and missing, each run once', async () => {
+      const looks: readonly (readonly [runId: string, events: readonly StoredEvent[]])[] = [
+        ['found', [event('step_viewed', 1, { stepId: 's1' })]],
+        [
+          'healed',
+          [
+            event('target_healed', 1, { stepId: 's1', payload: '{"confidence":0.8,"page":"/a"}' }),
+            event('step_viewed', 1, { stepId: 's1' }),
+          ],
+        ],
+        [
+          'healed twice',
+          [0.9, 0.7].map((confidence) =>
+            event('target_healed', 2, { stepId: 's1', payload: JSON.stringify({ confidence, page: '/b' }) }),
+          ),
+        ],
+        [
+          'late',
+          [event('target_missing', 1, { stepId: 's1', detail: 'hidden' }), event('step_viewed', 2, { stepId: 's1' })],
+        ],
+        [
+          'late, by what it is',
+          [
+            event('target_missing', 3, { stepId: 's1', detail: 'hidden' }),
+            event('target_healed', 4, { stepId: 's1', payload: '{"confidence":0.5}' }),
+            event('step_viewed', 4, { stepId: 's1' }),
+          ],
+        ],
+        [
+          'skipped',
+          [
+            event('target_missing', 1, {
+              stepId: 's1',
+              detail: 'not_found',
+              payload: '{"onMissing":"skip","page":"/b"}',
+            }),
+            event('step_skipped', 1, { stepId: 's1', detail: 'target_missing' }),
+          ],
+        ],
+        [
+          'ended',
+          [
+            event('target_missing', 5, { stepId: 's1', detail: 'covered' }),
+            event('target_missing', 4, { stepId: 's1', detail: 'not_found' }),
+            event('tour_ended', 5, { stepId: 's1', detail: 'target_missing' }),
+          ],
+        ],
+        [
+          'in the centre',
+          [
+            event('target_missing', 1, { stepId: 's1', detail: 'not_found', payload: '{"onMissing":"center"}' }),
+            event('step_viewed', 1, { stepId: 's1' }),
+          ],
+        ],
+        [
+          'gone',
+          [
+            event('step_viewed', 1, { stepId: 's1' }),
+            event('target_missing', 3, { stepId: 's1', detail: 'timed_out' }),
+          ],
+        ],
+        ['not for them', [event('step_skipped', 1, { stepId: 's1', detail: 'show_if' })]],
+      ];
+      const environment = await keep(
+        newEnvironment(),
+        looks.flatMap(([runId, events]) => [event('tour_started', 0), ...events].map((one) => ({ ...one, runId }))),
+      );
+      const [step] = await store.targets(targetsQuery(environment));
+      expect(step).toMatchObject({
+        tourId: 'first-invoice',
+        stepId: 's1',
+        all: { looked: 9, healed: 2, missing: 6 },
+        recent: { looked: 0, healed: 0, missing: 0 },
+        versions: [{ version: 1, looked: 9, healed: 2, missing: 6 }],
+        reasons: [
+          { reason: 'not_found', runs: 3 },
+          { reason: 'hidden', runs: 2 },
+          { reason: 'timed_out', runs: 1 },
+        ],
+        became: { ended: 1, skipped: 1, centered: 1, foundLater: 2, waited: 1 },
+        confidence: { median: 0.7, min: 0.5, runs: 3 },
+        pages: [
+          { page: '/b', runs: 2 },
+          { page: '/a', runs: 1 },
+        ],
+        firstMissingAt: EPOCH + MINUTE_MS,
+        lastMissingAt: EPOCH + 5 * MINUTE_MS,
+        firstHealedAt: EPOCH + MINUTE_MS,
+        lastHealedAt: EPOCH + 4 * MINUTE_MS,
+      });
+    });
+
+    test('tells the course of a step that was ever missing or healed, and of no other', async () => {
+      const at = (minute: number, version: number, type: StoredEvent['type'], stepId: string) =>
+        [event('tour_started', minute), event(type, minute + 1, { stepId, detail: 'not_found' })].map((one) => ({
+          ...one,
+          runId: `${minute}`,
+          version,
+        }));
+      const environment = await keep(newEnvironment(), [
+        ...at(0, 1, 'step_viewed', 's1'),
+        ...at(10, 1, 'target_healed', 's1'),
+        ...at(70, 1, 'step_viewed', 's1'),
+        ...at(80, 2, 'target_missing', 's1'),
+        ...at(90, 2, 'step_viewed', 's2'),
+      ]);
+      const steps = await store.targets(targetsQuery(environment, { recentFrom: EPOCH + 75 * MINUTE_MS }));
+      expect(steps.map(({ stepId, recent }) => [stepId, recent.looked, recent.missing])).toEqual([
+        ['s1', 1, 1],
+        ['s2', 1, 0],
+      ]);
+      const none = { healed: 0, missing: 0, firstMissingAt: null, firstHealedAt: null };
+      expect(steps.map(({ course }) => course)).toEqual([
+        [
+          { ...none, at: EPOCH, version: 1, looked: 2, healed: 1, firstHealedAt: EPOCH + 11 * MINUTE_MS },
+          { ...none, at: EPOCH + 60 * MINUTE_MS, version: 1, looked: 1 },
+          {
+            ...none,
+            at: EPOCH + 60 * MINUTE_MS,
+            version: 2,
+            looked: 1,
+            missing: 1,
+            firstMissingAt: EPOCH + 81 * MINUTE_MS,
+          },
+        ],
+        [],
+      ]);
     });
 
     test('counts a run that never started nowhere', async () => {
@@ -246,6 +383,10 @@ export const eventStoreConformance = (name: string, open: () => Promise<EventSto
               expect(await store.tour(whole)).toEqual(await oracle.tour(whole));
             }
             expect(await store.tours(query(environment, asked))).toEqual(await oracle.tours(query(environment, asked)));
+            for (const question of [{}, { tourId: undefined }, { tourId: undefined, version: 2 }]) {
+              const whole = targetsQuery(environment, { ...asked, ...question });
+              expect(await store.targets(whole)).toEqual(await oracle.targets(whole));
+            }
           },
         ),
         { numRuns: 30 },

@@ -12,8 +12,10 @@ import type {
 import { toPastEvents } from '../history.ts';
 import type { StoredEvent } from '../StoredEvent.ts';
 import { duckDbDialect, number, type Row, type Run, runOn } from '../sql/dialect.ts';
+import { targetsReport } from '../sql/targetsReport.ts';
 import { tourReport } from '../sql/tourReport.ts';
 import { toursReport } from '../sql/toursReport.ts';
+import type { TargetStepCounts, TargetsQuery } from '../TargetCounts.ts';
 import { Folding } from './Folding.ts';
 import { GroupCommit } from './GroupCommit.ts';
 import { inTransaction, rowsOf } from './rows.ts';
@@ -83,6 +85,10 @@ export class DuckDbEventStore implements EventStore {
 
   tours(query: RunsQuery): Promise<readonly ToursTotals[]> {
     return this.#report((run) => toursReport(run, query));
+  }
+
+  targets(query: TargetsQuery): Promise<readonly TargetStepCounts[]> {
+    return this.#report((run) => targetsReport(run, query));
   }
 
   async recount(): Promise<void> {

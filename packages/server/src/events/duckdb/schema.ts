@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../StoredEvent.ts';
 import { runColumns, runStepColumns, stepColumns, tourColumns } from '../sql/foldEvents.ts';
+import { runTargetColumns } from '../sql/foldTargets.ts';
 
 /** Column by column: the name in the table, its type, and the field of StoredEvent. One place, so that writing and reading cannot differ. */
 export const columns = [
@@ -39,9 +40,15 @@ export const migrations: readonly string[] = [
  * What is folded, and how far. Counted up with every change of what is folded or how: an older shape is thrown away at the next start and made again from
  * the raw events, which are all that counts.
  */
-export const FOLD_SHAPE = 2;
+export const FOLD_SHAPE = 3;
 const types = { text: 'VARCHAR', big: 'BIGINT', number: 'INTEGER', small: 'SMALLINT' } as const;
-const foldTables = { tours: tourColumns, steps: stepColumns, runs: runColumns, run_steps: runStepColumns };
+const foldTables = {
+  tours: tourColumns,
+  steps: stepColumns,
+  runs: runColumns,
+  run_steps: runStepColumns,
+  run_targets: runTargetColumns,
+};
 /** Empties or makes the tables of folded runs. `through`: the last commit that is folded. */
 export const freshFold: readonly string[] = [
   ...Object.entries(foldTables).map(

@@ -8,7 +8,9 @@ import type {
   UserQuery,
 } from '../EventStore.ts';
 import type { StoredEvent } from '../StoredEvent.ts';
+import type { TargetStepCounts, TargetsQuery } from '../TargetCounts.ts';
 import { countTour, totalsOf } from './counts.ts';
+import { countTargets } from './countTargets.ts';
 import { naiveRuns } from './naiveRuns.ts';
 
 /** The oracle: a list, and loops that follow the definitions of the reports word by word. For tests, and for nothing that must last. */
@@ -36,6 +38,15 @@ export class MemoryEventStore implements EventStore {
       ...totalsOf(naiveRuns(this.#events, { ...query, tourId, steps: [] })),
     }));
     return Promise.resolve(totals.filter(({ started }) => started > 0));
+  }
+
+  targets(query: TargetsQuery): Promise<readonly TargetStepCounts[]> {
+    const ids = [...new Set(this.#events.map(({ tourId }) => tourId))].filter((id) => id !== null).sort(byCodePoint);
+    return Promise.resolve(
+      ids
+        .filter((tourId) => query.tourId === undefined || query.tourId === tourId)
+        .flatMap((tourId) => countTargets(tourId, naiveRuns(this.#events, { ...query, tourId, steps: [] }), query)),
+    );
   }
 
   recount(): Promise<void> {

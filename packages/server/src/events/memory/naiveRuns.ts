@@ -4,6 +4,8 @@ import type { StoredEvent } from '../StoredEvent.ts';
 export interface NaiveRun {
   readonly version: number;
   readonly locale: string | null;
+  /** ms to add to the client's times. */
+  readonly clock: number;
   readonly startedAt: number;
   readonly lastEventAt: number;
   readonly outcome: keyof Outcomes;
@@ -52,6 +54,7 @@ const naiveRun = (events: readonly StoredEvent[], query: TourQuery): NaiveRun | 
         .map(({ locale }) => locale)
         .filter((locale) => locale !== null)
         .sort()[0] ?? null,
+    clock,
     startedAt: first.at + clock,
     lastEventAt,
     outcome: outcomeOf(events, query.now - lastEventAt >= ABANDONED_AFTER_MS ? 'silent' : 'recent'),

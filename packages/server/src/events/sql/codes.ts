@@ -1,3 +1,5 @@
+import type { MissingReason } from '@shirube/schema/events';
+
 /** Words of events as small integers: what they cost in a table and in a grouping. They are in stored rows: a change of one needs a new FOLD_SHAPE. */
 
 /** What ended a run; of several endings the highest counts. Ended by us (killed, replaced) is abandoned: it did not break, and the user did not finish. */
@@ -7,6 +9,21 @@ export const outcomeCodes = { inProgress: 0, abandoned: 1, broken: 2, dismissed:
 export const stepFlags = { reached: 1, completed: 2, skipped: 4, targetMissing: 8, targetHealed: 16 } as const;
 /** The last viewed step of a run. Tied: another was viewed in the same ms, and the order of steps that a report asks for decides. */
 export const lastCodes = { no: 0, only: 1, tied: 2 } as const;
+
+/** Why a target was missing. */
+export const missingCodes = {
+  not_found: 0,
+  hidden: 1,
+  off_screen: 2,
+  covered: 3,
+  ambiguous: 4,
+  frame_blocked: 5,
+  timed_out: 6,
+} as const satisfies Readonly<Record<MissingReason, number>>;
+/** When and why in one integer: the smallest is what was told first. */
+export const missingKeySql = (at: string, reason: string): string => `${at} * 8 + ${reason}`;
+/** What a step did when its target was missing: a set of bits. */
+export const becameFlags = { ended: 1, skipped: 2, centered: 4 } as const;
 
 /** What became of a step in a run, in one integer: flags, whether it is the last one, the ending of the run. */
 const [LAST_UNIT, ENDING_UNIT, STATES] = [32, 128, 1024];

@@ -4,6 +4,11 @@ export interface Dialect {
   readonly bind: (value: string | number) => string;
   /** Of integers, regardless of order and repetition. */
   readonly bitOr: (expression: string) => string;
+  /** True when the integer has at least one of these bits. */
+  readonly hasBits: (expression: string, bits: number) => string;
+  /** A field of a JSON object as a number, or as text; null when it is not there. */
+  readonly jsonNumber: (json: string, field: string) => string;
+  readonly jsonText: (json: string, field: string) => string;
   /** Whole division of non-negative integers. */
   readonly intDiv: (left: string, right: number) => string;
   /** A table for this connection alone, replacing one of the same name. */
@@ -29,6 +34,9 @@ export const runOn =
 export const duckDbDialect: MakeDialect = (values) => ({
   bind: (value) => `$${values.push(value)}${typeof value === 'number' ? '::BIGINT' : '::VARCHAR'}`,
   bitOr: (expression) => `bit_or(${expression})`,
+  hasBits: (expression, bits) => `(${expression} & ${bits}) > 0`,
+  jsonNumber: (json, field) => `TRY_CAST(json_extract_string(${json}, '$.${field}') AS DOUBLE)`,
+  jsonText: (json, field) => `json_extract_string(${json}, '$.${field}')`,
   intDiv: (left, right) => `(${left}) // ${right}`,
   makeTemporary: (name, select) => `CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`,
 });

@@ -1,5 +1,6 @@
 import { cellSql, lastCodes, outcomeCodes, stateSql, stepFlags, timeCellSql } from './codes.ts';
 import type { Dialect, Run } from './dialect.ts';
+import { foldTargets } from './foldTargets.ts';
 
 /** Raw events of these commits: after < commit_no ≤ through. */
 export interface Span {
@@ -8,7 +9,8 @@ export interface Span {
 }
 
 /**
- * Folds raw events into what is folded already: one row per run (`runs`) and one per run and step (`run_steps`). To be run inside one transaction.
+ * Folds raw events into what is folded already: one row per run (`runs`), one per run and step (`run_steps`), and one per run and step of whose target
+ * something was told (`run_targets`). To be run inside one transaction.
  *
  * Only min, max and bit_or: order, repetition and the cut into spans change nothing, so folding a span again is harmless, and
  * fold(folded ∪ new) = fold(everything). The rows of a run that got new events are read, merged and replaced; all others stay as they are.
@@ -28,10 +30,11 @@ export const foldEvents = async (run: Run, span: Span): Promise<void> => {
     () => `INSERT INTO runs (${names(runColumns)}) SELECT ${names(runColumns)} FROM merged_runs ORDER BY run_no`,
   );
   await run(() => insertStepsSql);
+  await foldTargets(run, span);
 };
 
 /** name, type: what an adapter's table is made of. `start_at`, `last_at`, `first_viewed_at`… are client epoch ms, `started_at` and `last_event_at` server epoch ms. */
-type Columns = readonly (readonly [name: string, type: 'text' | 'big' | 'number' | 'small'])[];
+export type Columns = readonly (readonly [name: string, type: 'text' | 'big' | 'number' | 'small'])[];
 const names = (columns: Columns): string => columns.map(([name]) => name).join(', ');
 export const tourColumns: Columns = [
   ['tour_no', 'number'],

@@ -5,7 +5,7 @@ import { libraryRoutes } from './library.ts';
 import { health } from './operation.ts';
 import type { AnyRoute } from './Route.ts';
 import { killTour, listVersions, publishTour, rollbackTour } from './releases.ts';
-import { tourReportRoute, toursReportRoute } from './reports.ts';
+import { targetsReportRoute, tourReportRoute, toursReportRoute } from './reports.ts';
 import { readSession, signIn, signOut } from './session.ts';
 import { deleteTour, listTours, readTour, writeTour } from './tours.ts';
 import { userStateRoute } from './users.ts';
@@ -29,6 +29,7 @@ export const routes: readonly AnyRoute[] = [
   ...libraryRoutes,
   toursReportRoute,
   tourReportRoute,
+  targetsReportRoute,
   makeApiToken,
   makeEditorToken,
   listEnvironments,

@@ -1,5 +1,6 @@
-import { parseReportRequest } from '@shirube/schema';
-import type { ReportRequest } from '@shirube/schema/report';
+import { parseReportRequest, parseTargetsRequest } from '@shirube/schema';
+import type { Parsed } from '@shirube/schema/problem';
+import { reportTargets } from '../../reports/targetsReport.ts';
 import { reportTour, reportTours } from '../../reports/tourReport.ts';
 import { problem } from '../problem.ts';
 import type { MemberCall, Route } from './Route.ts';
@@ -13,7 +14,7 @@ export const toursReportRoute: Route<'member'> = {
   query: ['from', 'to', 'timezone', 'environment'],
   answers: { 200: 'ToursReport.' },
   handle: async (call) => {
-    const request = readRequest(call);
+    const request = readRequest(call, parseReportRequest);
     return request instanceof Response ? request : Response.json(await reportTours(call.services, request));
   },
 };
@@ -26,7 +27,7 @@ export const tourReportRoute: Route<'member'> = {
   query: ['from', 'to', 'timezone', 'version', 'environment', 'locale'],
   answers: { 200: 'TourReport.' },
   handle: async (call) => {
-    const request = readRequest(call);
+    const request = readRequest(call, parseReportRequest);
     if (request instanceof Response) return request;
     const id = call.c.req.param('id') ?? '';
     const report = await reportTour(call.services, id, request);
@@ -34,8 +35,25 @@ export const tourReportRoute: Route<'member'> = {
   },
 };
 
-const readRequest = ({ c, services }: MemberCall): ReportRequest | Response => {
-  const parsed = parseReportRequest(c.req.query(), { now: services.now() });
+export const targetsReportRoute: Route<'member'> = {
+  method: 'GET',
+  path: '/v1/reports/targets',
+  access: 'member',
+  summary: 'Steps whose targets are healed or missing: how often, why, since when, worst first.',
+  query: ['from', 'to', 'timezone', 'version', 'environment', 'tour'],
+  answers: { 200: 'TargetsReport.' },
+  handle: async (call) => {
+    const request = readRequest(call, parseTargetsRequest);
+    return request instanceof Response ? request : Response.json(await reportTargets(call.services, request));
+  },
+};
+
+type Parse<T> = (query: Record<string, string>, defaults: { readonly now: number }) => Parsed<T>;
+const readRequest = <T extends { readonly environment: string }>(
+  { c, services }: MemberCall,
+  parse: Parse<T>,
+): T | Response => {
+  const parsed = parse(c.req.query(), { now: services.now() });
   const unknown = parsed.ok && services.environments.named(parsed.value.environment) === undefined;
   if (parsed.ok && !unknown) return parsed.value;
   const problems = parsed.ok
