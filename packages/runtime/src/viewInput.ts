@@ -11,4 +11,6 @@ export type ViewInput =
   /** The target did what the step's `advance` asks for. */
   | { readonly type: 'advance'; readonly via: 'click' | 'input' | 'delay' }
   /** The target left the page or lost its size: the step should be looked for again. */
-  | { readonly type: 'lost' };
+  | { readonly type: 'lost' }
+  /** It could not be drawn, or the page does not let it stay: there is nothing to wait for. */
+  | { readonly type: 'failed' };

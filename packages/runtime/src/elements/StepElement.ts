@@ -16,7 +16,8 @@ import { isForeign, safeUrl } from './url.ts';
  * `shirube-tooltip` points at something, `shirube-modal` stands alone. Both have the same parts and properties: README.md.
  */
 export class StepElement extends HTMLElement {
-  readonly #root = this.attachShadow({ mode: 'open' });
+  /** Also where the page makes every shadow root a closed one. */
+  readonly ownRoot = this.attachShadow({ mode: 'open' });
   #view: StepView | undefined;
   /** Called with what a person asked for. */
   act: (input: ViewInput) => void = () => {};
@@ -36,8 +37,8 @@ export class StepElement extends HTMLElement {
   }
   set view(view: StepView | undefined) {
     this.#view = view;
-    this.#root.adoptedStyleSheets = [sheet(), ...(this.more ? [this.more.sheet()] : [])];
-    render(view ? this.#draw(view) : nothing, this.#root);
+    this.ownRoot.adoptedStyleSheets = [sheet(), ...(this.more ? [this.more.sheet()] : [])];
+    render(view ? this.#draw(view) : nothing, this.ownRoot);
     if (view) this.#dress(view);
   }
 
@@ -62,11 +63,11 @@ export class StepElement extends HTMLElement {
   }
   /** Lets assistive technology say the step without moving the focus to it. */
   announce(): void {
-    const parts = [...this.#root.querySelectorAll('#title, #body > *, #progress')];
+    const parts = [...this.ownRoot.querySelectorAll('#title, #body > *, #progress')];
     if (this.status) this.status.textContent = parts.map((part) => part.textContent?.trim()).join(' ');
   }
   #find(selector: string): HTMLElement | null {
-    return this.#root.querySelector(selector);
+    return this.ownRoot.querySelector(selector);
   }
 
   #draw(view: StepView): TemplateResult {

@@ -19,6 +19,7 @@ const css = `
     height: var(--_h, 0) !important;
     pointer-events: none !important;
     z-index: 2147483647 !important;
+    zoom: var(--_z, 1) !important;
   }
   *,
   ::before {

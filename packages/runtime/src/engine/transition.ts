@@ -240,9 +240,13 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
     if (visit !== s.open) return;
     if (act.type === 'dismiss') {
       if (plan.tour.dismissible !== false || act.via === 'api') dismiss(act.via);
-    } else if (act.type === 'lost') {
+    } else if (act.type === 'lost' || act.type === 'failed') {
       close();
       if (s.phase !== 'shown' || visit !== s.visit) return;
+      if (act.type === 'failed') {
+        finish({ ...at(), type: 'tour_ended', reason: 'error' });
+        return;
+      }
       s.visit++;
       if (s.seen) listen();
       look();

@@ -121,6 +121,7 @@ const inputsFor = (state: RunState, steps: readonly Step[]): RunInput[] => {
     { type: 'view', visit: of, input: { type: 'next' } },
     { type: 'view', visit: of, input: { type: 'back' } },
     { type: 'view', visit: of, input: { type: 'lost' } },
+    { type: 'view', visit: of, input: { type: 'failed' } },
     { type: 'view', visit: of, input: { type: 'advance', via: 'click' } },
     { type: 'view', visit: of, input: { type: 'dismiss', via: 'escape' } },
     ...buttons.map(({ id }): RunInput => ({ type: 'view', visit: of, input: { type: 'button', id } })),

@@ -1,7 +1,14 @@
+import type { StepElement } from '../elements/StepElement.ts';
+
 /** The element that has the focus, through open shadow roots and same-origin frames; null for none or the body. */
 export const deepActive = (page: Document = document): HTMLElement | null => {
   let active = page.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  for (
+    let inner = active;
+    inner;
+    inner = (inner.shadowRoot ?? (inner as Partial<StepElement>).ownRoot)?.activeElement ?? null
+  )
+    active = inner;
   const inner = active?.localName === 'iframe' ? (active as HTMLIFrameElement).contentDocument : null;
   if (inner?.activeElement && inner.activeElement !== inner.body) return deepActive(inner);
   return active === page.body || active === page.documentElement ? null : (active as HTMLElement | null);

@@ -1,7 +1,7 @@
 import type { Hold } from '../elements/hold.ts';
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer, StepView, ViewInput } from '../ports.ts';
-import { listen, windowsOf } from './dom.ts';
+import { holds, listen, windowsOf } from './dom.ts';
 
 /** Whatever uses the arrow keys itself. The key is then never ours. */
 const USES_ARROWS = [
@@ -63,10 +63,24 @@ const OWN_EVENTS = [
  */
 export const keepToOurselves = (element: StepElement): Disposer => {
   const stop = new AbortController();
+  const { signal } = stop;
   for (const type of OWN_EVENTS) {
-    element.addEventListener(type, (event) => event.stopPropagation(), { signal: stop.signal, passive: true });
+    element.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
   }
-  return () => stop.abort();
+  // A page that stops clicks on their way in must not leave a step whose buttons are dead: what did not arrive is said again, inside.
+  const arrived = new WeakSet<Event>();
+  element.addEventListener('click', (event) => void arrived.add(event), { capture: true, signal });
+  const unlisten = listen([window], ['click'], (event) => {
+    const [pressed] = event.composedPath();
+    if (!(pressed instanceof Element) || !holds(element, pressed) || pressed === element) return;
+    setTimeout(() => {
+      if (!arrived.has(event)) pressed.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    });
+  });
+  return () => {
+    stop.abort();
+    unlisten();
+  };
 };
 
 const usesArrows = (event: Event): boolean =>

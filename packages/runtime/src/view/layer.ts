@@ -2,26 +2,39 @@ import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer } from '../ports.ts';
 import { deepActive, holds, listen, parentOf } from './dom.ts';
 
-/** How often a step comes up again after the page has put something above it, or taken it out: then it yields. */
+/** How often in a row a step comes up again after the page has put something above it, or taken it out: then it yields. */
 const RISES_MAX = 20;
+/** One more after this long: people open and close dialogs, too. */
+const RISE_AGAIN_MS = 2000;
 
 /**
  * Puts the element into the top layer, above the page's own dialogs, and again when the page opens one or goes to full screen.
  * While a modal dialog of the page is open, all outside it is inert, and in full screen all
  * outside that is unseen: the element then lives inside it. A step that
  * holds the whole page is itself a modal dialog, so that not one attribute of the page has to change.
+ * `onYield` is called when the page does not let it stay.
  */
-export const enterTopLayer = (element: StepElement): Disposer => {
+export const enterTopLayer = (element: StepElement, onYield: () => void): Disposer => {
   let left = RISES_MAX;
+  let last = performance.now();
   let stopped = false;
   let parent: Element = document.documentElement;
 
   const rise = (): void => {
     const { card, overlay } = element;
-    if (stopped || !card || left-- <= 0) return;
-    const focused = element.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    const now = performance.now();
+    if (stopped || !card) return;
+    left = Math.min(RISES_MAX, left + (now - last) / RISE_AGAIN_MS) - 1;
+    last = now;
+    if (left < 0) {
+      onYield();
+      return;
+    }
+    const focused = element.ownRoot.activeElement as HTMLElement | null | undefined;
     parent = roomFor(element);
     if (element.parentNode !== parent) parent.append(element);
+    // A page that zooms its root would zoom the step too, and every place that is given to it.
+    element.style.setProperty('--_z', String(1 / (parent.currentCSSZoom || 1)));
     lower();
     overlay?.showPopover?.();
     if (card instanceof HTMLDialogElement) card.showModal();

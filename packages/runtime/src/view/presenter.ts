@@ -73,11 +73,12 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     element.more = more?.moreDrawing;
     element.view = view;
     const { card } = element;
-    if (!card) return;
+    // Something else has the element's name.
+    if (!card) throw new Error('no card');
     const before = deepActive();
     const resumes = focus.had && (before === null || before === focus.returnTo);
     if (!resumes && before) focus.returnTo = before;
-    stops.push(enterTopLayer(element));
+    stops.push(enterTopLayer(element, () => fail('the page keeps taking it out')));
     const pointed = (): Element | null => target;
     const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
     if (advance) stops.push(advance.dispose);
@@ -107,7 +108,6 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
       try {
         onMove(current, more, targetLeft);
       } catch (error) {
-        unfollow();
         fail(error);
       }
     });
@@ -128,8 +128,12 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     // A step without its target must not go on holding the page.
     close();
   };
-  const fail = (error: unknown): void =>
+  /** A step that is not there must hold neither the page nor the run. */
+  const fail = (error: unknown): void => {
     diagnose?.('step_not_drawn', `The step "${view.step.id}" could not be drawn: ${String(error)}`);
+    tell({ type: 'failed' });
+    close();
+  };
 
   element.act = tell;
   document.documentElement.append(element);
@@ -138,9 +142,6 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     const more = needsMore(view) ? await loadMore() : await undefined;
     if (open) start(more);
   };
-  draw().catch((error) => {
-    fail(error);
-    close();
-  });
+  draw().catch(fail);
   return close;
 };
