@@ -1,7 +1,8 @@
-/** Runs the named benchmarks, or all: `pnpm bench [sizes] [rules] [target] [ingest] [report] [--large]`. Reports, never fails on a time. */
+/** Runs the named benchmarks, or all: `pnpm bench [sizes] [rules] [target] [runtime] [ingest] [report] [--large]`. Reports, never fails on a time. */
 import { ingest } from './ingest.ts';
 import { report, sizesAsked } from './report.ts';
 import { rules } from './rules.ts';
+import { runtime, runtimeAsked } from './runtime.ts';
 import { sizes } from './sizes.ts';
 import { target } from './target.ts';
 
@@ -10,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void> | void>> = {
   sizes,
   rules,
   target,
+  runtime: () => runtime(runtimeAsked(args)),
   ingest: () => ingest(),
   report: () => report(sizesAsked(args)),
 };

@@ -6,12 +6,15 @@ const REST_FRAMES = 6;
 /** What can move an element, as far as the page tells. All are listened to while they pass the window. */
 const SIGNALS = ['scroll', 'resize', 'load', 'transitionrun', 'animationstart', 'toggle', 'input', 'fullscreenchange'];
 
+export type Motion = 'moves' | 'rests';
+
 /**
- * Calls `onMove` in the frame in which the target or the card has moved or changed size, and once at the start. Awake, it
+ * Calls `onMove` in the frame in which the target or the card has moved or changed size, and once at the start; with `rests` once
+ * after each movement. Awake, it
  * reads one rectangle a frame; asleep, it costs nothing, and is woken by the window's events, by the sizes of both, and by an
  * IntersectionObserver around the target's very rectangle, which notices moves that nothing else announces.
  */
-export const follow = (target: Element, card: Element, onMove: () => void): Disposer => {
+export const follow = (target: Element, card: Element, onMove: (motion: Motion) => void): Disposer => {
   const view = target.ownerDocument.defaultView ?? window;
   let frame = 0;
   let still = 0;
@@ -25,11 +28,14 @@ export const follow = (target: Element, card: Element, onMove: () => void): Disp
     still = now === last ? still + 1 : 0;
     if (!still) {
       last = now;
-      onMove();
+      onMove('moves');
     }
     if (stopped) return;
     if (still < REST_FRAMES) frame = requestAnimationFrame(tick);
-    else watchRect();
+    else {
+      onMove('rests');
+      if (!stopped) watchRect();
+    }
   };
   const wake = (): void => {
     if (stopped) return;

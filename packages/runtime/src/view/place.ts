@@ -1,6 +1,7 @@
 import type { StepElement } from '../elements/StepElement.ts';
 import type { StepView } from '../ports.ts';
 import { type Box, beside, type Side } from './beside.ts';
+import type { Motion } from './follow.ts';
 import type { More } from './needsMore.ts';
 import { rectOf } from './rect.ts';
 
@@ -9,8 +10,17 @@ const EDGE_PX = 8;
 const GAP_PX = 12;
 const ARROW_TURN: Readonly<Record<Side, string>> = { bottom: '45deg', left: '135deg', top: '225deg', right: '315deg' };
 
-/** Puts the card beside the target and the hole around it. The card is always whole inside the visual viewport. */
-export const place = (element: StepElement, target: Element, view: StepView, more: More | undefined): void => {
+/**
+ * Puts the card beside the target and the hole around it. The card is always whole inside the visual viewport. The element itself, which
+ * nobody sees, takes the card's place when that `rests`: its properties reach all that is inside it, and would have all its styles made again.
+ */
+export const place = (
+  element: StepElement,
+  target: Element,
+  view: StepView,
+  more: More | undefined,
+  state: Motion,
+): void => {
   const { card, overlay, arrow: pointer } = element;
   if (!card) return;
   const room = roomOf(element);
@@ -28,8 +38,10 @@ export const place = (element: StepElement, target: Element, view: StepView, mor
   });
   if (overlay && more) set(overlay, { 'clip-path': more.hole(target, rect, padding, view.step.spotlight ?? {}) });
   const [left, top] = [round(x), round(y)];
-  set(card, { left: `${left}px`, top: `${top}px` });
-  set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
+  // Not `left` and `top`: a card that is moved this way is not laid out again.
+  set(card, { transform: `translate(${left}px,${top}px)` });
+  if (state === 'rests')
+    set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
   if (!pointer) return;
   const half = pointer.offsetWidth / 2;
   const vertical = side === 'top' || side === 'bottom';
@@ -45,8 +57,15 @@ export const place = (element: StepElement, target: Element, view: StepView, mor
   });
 };
 
-const set = ({ style }: HTMLElement, values: Readonly<Record<string, string>>): void => {
-  for (const [name, value] of Object.entries(values)) style.setProperty(name, value);
+/** What was written last; writing it again would make the browser read and compare it. */
+const written = new WeakMap<HTMLElement, Map<string, string>>();
+const set = (element: HTMLElement, values: Readonly<Record<string, string>>): void => {
+  const last = written.get(element) ?? new Map<string, string>();
+  written.set(element, last);
+  for (const [name, value] of Object.entries(values)) {
+    if (last.get(name) !== value) element.style.setProperty(name, value);
+    last.set(name, value);
+  }
 };
 
 /** To whole device pixels, so that text stays sharp. */

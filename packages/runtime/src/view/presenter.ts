@@ -5,7 +5,7 @@ import type { Diagnose, Disposer, Presenter, StepView, ViewInput } from '../port
 import { isVisible, resolveTarget } from '../target/index.ts';
 import { deepActive, holds } from './dom.ts';
 import { leadFocus } from './focus.ts';
-import { follow } from './follow.ts';
+import { follow, type Motion } from './follow.ts';
 import { keepToOurselves, listenToKeys } from './keys.ts';
 import { enterTopLayer } from './layer.ts';
 import { loadMore, type More, needsMore, stepNeedsMore } from './needsMore.ts';
@@ -104,17 +104,17 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
       return;
     }
     const current = target;
-    unfollow = follow(current, card, () => {
+    unfollow = follow(current, card, (motion) => {
       try {
-        onMove(current, more, targetLeft);
+        onMove(current, motion, more, targetLeft);
       } catch (error) {
         fail(error);
       }
     });
   };
-  const onMove = (current: Element, more: More | undefined, targetLeft: () => boolean): void => {
+  const onMove = (current: Element, motion: Motion, more: More | undefined, targetLeft: () => boolean): void => {
     if (isVisible(current)) {
-      place(element, current, view, more);
+      place(element, current, view, more, motion);
       return;
     }
     unfollow();
