@@ -46,6 +46,12 @@ export const PROBLEM_CATALOGUE = {
   bad_image: error('An image needs an https address.', '画像には https のアドレスが必要です。'),
   missing_alt: error('An image needs a text for those who cannot see it.', '画像には代替テキストが必要です。'),
   video_host: error('Videos from this place are not allowed.', 'この提供元の動画は使えません。'),
+  bad_video: error('This is not the address of a video.', '動画のアドレスではありません。'),
+  missing_title: error('A video needs a title.', '動画にはタイトルが必要です。'),
+  bad_captions: error(
+    'Captions need an https address, and a video that is a file.',
+    '字幕には https のアドレスと、ファイルとして置かれた動画が必要です。',
+  ),
   bad_font: error('This is not a list of font names.', 'フォント名の一覧として読み取れません。'),
   bad_path: error('This is not the path of a trait.', '属性のパスとして読み取れません。'),
   // Rules.

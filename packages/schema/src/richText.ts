@@ -25,7 +25,18 @@ export type Block =
         readonly height?: number | undefined;
       };
     }
-  | { readonly type: 'video'; readonly attrs: { readonly src: string; readonly title: string } };
+  | {
+      readonly type: 'video';
+      readonly attrs: {
+        /** A video's page at one of `VIDEO_HOSTS`, or a file: .mp4 or .webm. */
+        readonly src: string;
+        readonly title: string;
+        /** An image that stands there until the video is played. */
+        readonly poster?: string | undefined;
+        /** Of a file: its captions (WebVTT), in the language of the text. */
+        readonly captions?: string | undefined;
+      };
+    };
 export interface ListItem {
   readonly type: 'listItem';
   readonly content: readonly Block[];
@@ -43,14 +54,3 @@ export type Mark =
   | { readonly type: 'italic' }
   | { readonly type: 'code' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } };
-
-/** The hosts from which a step may show a video: those whose players are made to be embedded. */
-export const VIDEO_HOSTS: readonly string[] = [
-  'www.youtube.com',
-  'www.youtube-nocookie.com',
-  'youtu.be',
-  'player.vimeo.com',
-  'vimeo.com',
-  'www.loom.com',
-  'fast.wistia.net',
-];

@@ -75,7 +75,7 @@ export class StepElement extends HTMLElement {
     const { title } = content;
     const strings = stringsFor(locale);
     const hold = holdOf(view);
-    const text = { traits, heading: title ? 3 : 2, video: strings.video, more: this.more };
+    const text = { traits, heading: title ? 3 : 2, locale, more: this.more };
     const inner = html`
       <div class="scroll">
         ${title ? html`<h2 part="title" id="title">${title}</h2>` : nothing}

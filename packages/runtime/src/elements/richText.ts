@@ -8,12 +8,12 @@ export interface TextContext {
   readonly traits: Readonly<Record<string, unknown>>;
   /** The level of headings in the page's outline: 3 under a title, else 2. */
   readonly heading: number;
-  /** The word for a video's link when it has no title. */
-  readonly video: string;
+  /** BCP 47; of the text, and of our own words in it. */
+  readonly locale: string;
   readonly more: MoreDrawing | undefined;
 }
 
-export type Piece = TemplateResult | string | typeof nothing;
+export type Piece = TemplateResult | Node | string | typeof nothing;
 
 /** A step's body as templates. Text stays text: there is no way from a document to an HTML string. Unknown nodes are left out. */
 export const richText = (body: RichText | undefined, context: TextContext): readonly Piece[] =>

@@ -12,3 +12,6 @@ export const isForeign = (href: string): boolean => {
   const url = new URL(href, location.href);
   return url.protocol !== 'mailto:' && url.origin !== location.origin;
 };
+
+/** Whether something may be loaded from there. */
+export const isSecure = (src: string): boolean => src.startsWith('https:') && safeUrl(src) !== undefined;

@@ -5,5 +5,4 @@ export const en = {
   close: 'Close',
   done: 'Done',
   step: 'Step {n} of {total}',
-  video: 'Watch the video',
 };

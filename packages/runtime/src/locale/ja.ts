@@ -6,5 +6,4 @@ export const ja: Strings = {
   close: '閉じる',
   done: '完了',
   step: '{total} ステップ中 {n}',
-  video: '動画を見る',
 };

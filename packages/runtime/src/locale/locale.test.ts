@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mediaWords } from '../elements/more/words.ts';
 import { en } from './en.ts';
 import { directionOf, stringsFor } from './index.ts';
 import { ja } from './ja.ts';
@@ -7,6 +8,7 @@ test('English and Japanese have the same texts, with the same places to fill in'
   const places = (strings: object) =>
     Object.entries(strings).map(([key, text]) => [key, [...String(text).matchAll(/\{\w+\}/g)].map(String).sort()]);
   expect(places(ja)).toEqual(places(en));
+  expect(places(mediaWords.ja)).toEqual(places(mediaWords.en));
 });
 
 test('a locale is looked up by its language, and falls back to English', () => {

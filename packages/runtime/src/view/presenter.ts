@@ -85,6 +85,7 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     stops.push(more && hold !== 'none' ? more.holdFocus(element, pointed, hold) : leadFocus(element, pointed));
     stops.push(listenToKeys(element, view, hold, tell));
     stops.push(keepToOurselves(element));
+    if (more) stops.push(more.watchPolicy(element));
     if (resumes && hold === 'none') card.focus({ preventScroll: true });
     if (target) scrollIntoViewIfNeeded(target);
     attach(more, advance?.targetLeft ?? (() => false));

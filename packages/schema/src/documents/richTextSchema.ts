@@ -1,5 +1,6 @@
-import { type Block, type ListItem, type RichText, VIDEO_HOSTS } from '../richText.ts';
-import { list, must } from './dispatch.ts';
+import type { Block, ListItem, RichText } from '../richText.ts';
+import { httpsHost, VIDEO_HOSTS, videoPlayer } from '../video.ts';
+import { list, must, refuse } from './dispatch.ts';
 import { link, text, traitPath } from './values.ts';
 import { type ZodType, z } from './zod.ts';
 
@@ -21,10 +22,6 @@ const inline = z.discriminatedUnion('type', [
 ]);
 const inlines = list(inline, { max: 500 }).optional();
 
-/** Host of an https address without user name, or undefined. */
-const httpsHost = (src: string): string | undefined =>
-  /^https:\/\/([a-z0-9.-]+)(?::\d+)?(?:[/?#][^\s\\]*)?$/i.exec(src)?.[1]?.toLowerCase();
-
 const imageSource = text(2000).check(
   must('bad_image', 'An image is loaded from an https address.', (src: string) => httpsHost(src) !== undefined),
 );
@@ -32,10 +29,22 @@ const alt = z
   .string()
   .max(1000)
   .check(must('missing_alt', 'Say in "alt" what the image shows.', (value: string) => value.trim() !== ''));
-const videoSource = text(2000).check(
-  must('video_host', `A video is loaded over https from one of ${VIDEO_HOSTS.join(', ')}.`, (src: string) =>
-    VIDEO_HOSTS.includes(httpsHost(src) ?? ''),
-  ),
+const videoSource = text(2000).check((ctx) => {
+  if (videoPlayer(ctx.value)) return;
+  if (VIDEO_HOSTS.includes(httpsHost(ctx.value) ?? ''))
+    refuse(ctx, 'bad_video', 'This is a place at a host of videos, but not the address of one video.');
+  else
+    refuse(
+      ctx,
+      'video_host',
+      `A video comes over https, from one of ${VIDEO_HOSTS.join(', ')}, or as a file that ends in .mp4 or .webm.`,
+    );
+});
+const captions = text(2000).check(
+  must('bad_captions', 'Captions are loaded from an https address.', (src: string) => httpsHost(src) !== undefined),
+);
+const videoTitle = text(200).check(
+  must('missing_title', 'Say in "title" what the video is about.', (value: string) => value.trim() !== ''),
 );
 const pixels = z.int().min(1).max(10_000).optional();
 const listItems = z.lazy((): ZodType<readonly ListItem[]> => list(listItem, { min: 1, max: 100 }));
@@ -53,7 +62,20 @@ const block: ZodType<Block> = z.discriminatedUnion('type', [
     type: z.literal('image'),
     attrs: z.strictObject({ src: imageSource, alt, width: pixels, height: pixels }),
   }),
-  z.strictObject({ type: z.literal('video'), attrs: z.strictObject({ src: videoSource, title: text(200) }) }),
+  z.strictObject({
+    type: z.literal('video'),
+    attrs: z
+      .strictObject({
+        src: videoSource,
+        title: videoTitle,
+        poster: imageSource.optional(),
+        captions: captions.optional(),
+      })
+      .check((ctx) => {
+        if (ctx.value.captions !== undefined && videoPlayer(ctx.value.src)?.kind === 'frame')
+          refuse(ctx, 'bad_captions', "Captions are given for a file; a host's player brings its own.", ['captions']);
+      }),
+  }),
 ]);
 const listItem: ZodType<ListItem> = z.strictObject({
   type: z.literal('listItem'),

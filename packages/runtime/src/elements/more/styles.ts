@@ -38,30 +38,109 @@ const css = `
   ol {
     padding-inline-start: 22px;
   }
-  img {
+  [part='card'] {
+    --_tall: min(60dvh, 420px);
+  }
+  .picture,
+  figure {
+    width: 1000px;
+    max-width: 100%;
+    margin-inline: auto;
+  }
+  [part='image'] {
     display: block;
     width: 100%;
     height: auto;
+    max-height: var(--_tall);
+    margin: 0 auto;
+    object-fit: contain;
     border-radius: 6px;
+  }
+  [part='image']:not(.here),
+  .stage {
     background: color-mix(in srgb, var(--_ink) 6%, transparent);
   }
-  img:not([height]) {
-    aspect-ratio: auto 16 / 9;
+  [part='image']:not([height], .here) {
+    aspect-ratio: 16 / 9;
   }
-  [part='video'] {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-height: 44px;
-    padding: 8px 12px;
-    border: 1px solid var(--_border);
+  [part='alt'],
+  .missing {
+    display: none;
+  }
+  .missing + [part='alt'] {
+    display: block;
+    padding: 12px;
+    border: 1px dashed var(--_border);
     border-radius: 6px;
-    color: var(--_ink);
-    text-decoration: none;
+    font-size: 14px;
   }
-  [part='video'] svg {
-    width: 16px;
+  .stage {
+    position: relative;
+    display: grid;
+    place-items: center;
+    width: 100%;
+    min-height: 44px;
+    max-width: calc(var(--_tall) * 16 / 9);
+    aspect-ratio: 16 / 9;
+    margin: 0 auto;
+    padding: 0;
+    overflow: hidden;
+    border: 0;
+    border-radius: 6px;
+  }
+  .stage [part~='button'] {
+    color: var(--_ink);
+  }
+  [part='play'] {
+    cursor: pointer;
+  }
+  [part='player'] {
+    display: block;
+    background: #000;
+  }
+  [part='play'] img {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  [part='disc'] {
+    position: relative;
+    display: grid;
+    place-items: center;
+    width: 56px;
+    height: 56px;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    box-shadow: 0 0 0 2px var(--_surface);
+    transition: background-color 120ms ease-out;
+  }
+  [part='play']:hover [part='disc'] {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_surface));
+  }
+  [part='disc'] svg {
     fill: currentColor;
+  }
+  figcaption {
+    display: grid;
+    justify-items: start;
+    margin-block-start: 6px;
+    font-size: 13px;
+  }
+  [part='video-title'] {
+    color: var(--_ink);
+    font-size: 14px;
+    font-weight: 600;
+  }
+  .refused,
+  [part='open'] {
+    padding-block: 3px;
+  }
+  [part='open'] {
+    color: inherit;
+    text-underline-offset: 2px;
   }
   :host(shirube-modal) [part='footer'] {
     padding: 20px 24px 24px;
@@ -93,7 +172,17 @@ const css = `
       }
     }
   }
+  @media (pointer: coarse) {
+    .refused,
+    [part='open'] {
+      padding-block: 12px;
+    }
+  }
   @media (forced-colors: active) {
+    .stage,
+    [part='disc'] {
+      border: 1px solid;
+    }
     [part='bar'] {
       background: Canvas;
       outline: 1px solid;

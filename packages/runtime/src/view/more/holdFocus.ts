@@ -23,6 +23,8 @@ export const holdFocus = (element: StepElement, target: () => Element | null, ho
     const ring = [...stopsIn(card), ...(pointed && hold === 'target' ? tabbables(pointed) : [])];
     const active = deepActive();
     const at = active ? ring.indexOf(active) : -1;
+    // A video's own controls lie between it and the next stop, where only the browser can go.
+    if (active?.localName === 'video' && !event.shiftKey) return;
     event.preventDefault();
     (event.shiftKey ? ring.at(at <= 0 ? -1 : at - 1) : ring[(at + 1) % ring.length])?.focus();
   };

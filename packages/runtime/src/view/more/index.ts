@@ -2,3 +2,4 @@ export { moreDrawing } from '../../elements/more/index.ts';
 export { watchAdvance } from './advance.ts';
 export { holdFocus } from './holdFocus.ts';
 export { hole } from './hole.ts';
+export { watchPolicy } from './policy.ts';
