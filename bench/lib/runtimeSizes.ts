@@ -11,9 +11,9 @@ export interface RuntimeSizes {
 
 /**
  * Chunks that a first tooltip does without: `explain` comes when a developer asks, `watchElements` when a rule looks at the page's elements.
- * Every other chunk counts, also one that is new.
+ * `surfaces` is slideouts, banners and hotspots. Every other chunk counts, also one that is new.
  */
-const LATER = ['explain', 'watchElements'];
+const LATER = ['explain', 'watchElements', 'surfaces'];
 
 /** Builds the runtime as it is built for real, in memory, and follows its chunks. */
 export const runtimeSizes = async (): Promise<RuntimeSizes> => {

@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 const smallCss = (): Plugin => ({
   name: 'small-css',
   transform: (code, id) =>
-    /elements.(more.)?styles\.ts$/.test(id)
+    /elements.((more|surfaces).)?\w*styles\.ts$/i.test(id)
       ? code.replace(/`[^`]*`/g, (css) =>
           css
             .replace(/\s+/g, ' ')
@@ -46,6 +46,8 @@ export default defineConfig({
           groups: [
             // What a first plain tooltip does without.
             { name: 'more', test: /src.(elements|view).more.|elements.more/, priority: 1 },
+            // What a tour without slideouts, banners and hotspots does without.
+            { name: 'surfaces', test: /src.(elements|view|locale).surfaces/, priority: 1 },
             // All that a page loads where the rules say no. Every later part has it: one file, fewer requests, better compressed.
             {
               name: 'decide',

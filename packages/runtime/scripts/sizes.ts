@@ -17,7 +17,8 @@ const PATHS = {
   'nothing can start here': [],
   'rules asked, nothing starts': ['decide'],
   'first plain tooltip': ['guide', 'runtime', 'outbox'],
-  'first step of any kind': ['more'],
+  'first tooltip or modal': ['more'],
+  'first step of any kind': ['surfaces'],
 } as const;
 export type Path = keyof typeof PATHS;
 

@@ -9,7 +9,8 @@ const HELD: Readonly<Record<Path, { readonly bytes: number; readonly bar?: numbe
   'nothing can start here': { bytes: 4_068, bar: 4_096 },
   'rules asked, nothing starts': { bytes: 10_575, bar: 4_096 },
   'first plain tooltip': { bytes: 33_099, bar: 22_528 },
-  'first step of any kind': { bytes: 37_585 },
+  'first tooltip or modal': { bytes: 37_585 },
+  'first step of any kind': { bytes: 43_400 },
 };
 /** What a change of words may cost without a talk. */
 const ROOM = 1.03;

@@ -25,7 +25,7 @@ export interface Gathered {
 }
 
 const TRIGGERS = ['page', 'event', 'element', 'manual'];
-const KINDS = ['tooltip', 'modal'];
+const KINDS = ['tooltip', 'modal', 'slideout', 'banner', 'hotspot'];
 /** What a page or a moment makes so. A rule that is asked without them is unknown where it depends on them. */
 const PASSING = {
   url: undefined,

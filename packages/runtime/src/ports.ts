@@ -29,6 +29,10 @@ export interface StepView {
   };
   readonly canGoBack: boolean;
   readonly dismissible: boolean;
+  /** Only of a hotspot: its tip was opened before, in this run. */
+  readonly opened?: boolean | undefined;
+  /** Only of a hotspot: what stands on its beacon. */
+  readonly beaconLabel?: string | undefined;
   /** Traits for variables in text, dot paths allowed. */
   readonly traits: Readonly<Record<string, unknown>>;
   readonly theme: Theme | undefined;

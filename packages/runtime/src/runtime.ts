@@ -229,7 +229,7 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
       const step = nearestStep(tour, saved.position.stepId, saved.order);
       const path = saved.position.path.map((id) => indexOf(tour, id)).filter((i) => i >= 0);
       const seen = saved.position.seen && tour.steps[step]?.id === saved.position.stepId;
-      send({ type: 'resume', step, path, seen });
+      send({ type: 'resume', step, path, seen, opened: saved.position.opened });
     },
     tell(change) {
       if (disposed) return;

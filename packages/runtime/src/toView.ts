@@ -40,6 +40,8 @@ export const toView = ({ core, plan, state, step, target, ask }: Parts): StepVie
     progress: { kind: tour.progress ?? 'dots', ...countSteps(tour, state.step, state.path, ask) },
     canGoBack: state.path.length > 0,
     dismissible: tour.dismissible !== false,
+    opened: state.opened.includes(step.id),
+    beaconLabel: step.beacon?.label && inLocale(step.beacon.label),
     traits: core.user?.traits ?? {},
     theme: core.bundle.themes?.find(({ id }) => id === (tour.theme ?? 'default')),
   };

@@ -8,6 +8,8 @@ export type ViewInput =
   | { readonly type: 'back' }
   | { readonly type: 'next' }
   | { readonly type: 'dismiss'; readonly via: DismissedVia }
+  /** A hotspot's tip was opened: its beacon asks for no more attention, in this run. */
+  | { readonly type: 'opened' }
   /** The target did what the step's `advance` asks for. */
   | { readonly type: 'advance'; readonly via: 'click' | 'input' | 'delay' }
   /** The target left the page or lost its size: the step should be looked for again. */

@@ -5,7 +5,9 @@ import type { Target } from './target.ts';
 /** Text by locale (BCP 47). The tour's default locale is always there. */
 export type Localized<T = string> = Readonly<Record<string, T>>;
 
-export type StepKind = 'tooltip' | 'modal';
+export type StepKind = 'tooltip' | 'modal' | 'slideout' | 'banner' | 'hotspot';
+/** A corner, or the middle of an edge. Start and end follow the direction of the text. */
+export type Position = 'top-start' | 'top' | 'top-end' | 'start' | 'end' | 'bottom-start' | 'bottom' | 'bottom-end';
 export type Placement =
   | 'auto'
   | 'top'
@@ -63,6 +65,10 @@ export interface Step {
   readonly target?: Target | undefined;
   readonly content: Localized<StepContent>;
   readonly placement?: Placement | undefined;
+  /** On the screen: of a slideout (a corner or a side; absent means bottom-end) or a banner (top, which is the default, or bottom). */
+  readonly position?: Position | undefined;
+  /** Only a hotspot's: where on the target it is (absent means top-end), and what stands on it. */
+  readonly beacon?: { readonly position?: Position | undefined; readonly label?: Localized | undefined } | undefined;
   readonly spotlight?:
     | {
         readonly paddingPx?: number | undefined;

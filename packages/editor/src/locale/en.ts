@@ -63,7 +63,7 @@ export const en = {
   readOnlySend: (file: string) => `Send the whole of ${file}`,
   readOnlyPublish: 'Then publish it to an environment',
   report: 'Open its report',
-  kind: { tooltip: 'Tooltip', modal: 'Modal' },
+  kind: { tooltip: 'Tooltip', modal: 'Modal', slideout: 'Slideout', banner: 'Banner', hotspot: 'Hotspot' },
 };
 
 export type Texts = typeof en;

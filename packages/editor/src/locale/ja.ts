@@ -67,5 +67,11 @@ export const ja: Texts = {
   readOnlySend: (file) => `${file} 全体を送る`,
   readOnlyPublish: '環境を選んで公開する',
   report: 'レポートを開く',
-  kind: { tooltip: 'ツールチップ', modal: 'モーダル' },
+  kind: {
+    tooltip: 'ツールチップ',
+    modal: 'モーダル',
+    slideout: 'スライドアウト',
+    banner: 'バナー',
+    hotspot: 'ホットスポット',
+  },
 };

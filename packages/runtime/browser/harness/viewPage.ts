@@ -21,7 +21,8 @@ const diagnoses: string[] = [];
 
 const toView = ({ step, target: selector = '#target', ...view }: PlainView): StepView => {
   const kind = step?.kind ?? 'tooltip';
-  const wanted = kind === 'tooltip' && selector !== null ? { selectors: [selector] } : undefined;
+  const wanted =
+    (kind === 'tooltip' || kind === 'hotspot') && selector !== null ? { selectors: [selector] } : undefined;
   return {
     runId: 'run-1',
     tourId: 'tour-1',

@@ -86,7 +86,7 @@ export const card = (page: Page): Locator => page.getByRole('dialog').and(page.l
 /** Waits for our own entrance animations; nothing loops. */
 export const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const roots = [...document.querySelectorAll('shirube-tooltip,shirube-modal')].flatMap((it) => it.shadowRoot ?? []);
+    const roots = [...document.querySelectorAll('*')].flatMap((it) => it.shadowRoot ?? []);
     await Promise.all(roots.flatMap((root) => root.getAnimations()).map((it) => it.finished));
   });
 

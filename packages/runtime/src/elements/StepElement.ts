@@ -13,7 +13,8 @@ import { isForeign, safeUrl } from './url.ts';
  * One step, drawn. It decides nothing: where it stands, what holds the page and who has the focus is the presenter's
  * business. It reports what its buttons are asked to do through `act`, and writes only inside its own shadow root.
  *
- * `shirube-tooltip` points at something, `shirube-modal` stands alone. Both have the same parts and properties: README.md.
+ * `shirube-tooltip` points at something, `shirube-modal` stands alone. Both have the same parts and properties: README.md. The other kinds
+ * are in `surfaces/`.
  */
 export class StepElement extends HTMLElement {
   /** Also where the page makes every shadow root a closed one. */
@@ -37,40 +38,43 @@ export class StepElement extends HTMLElement {
   }
   set view(view: StepView | undefined) {
     this.#view = view;
-    this.ownRoot.adoptedStyleSheets = [sheet(), ...(this.more ? [this.more.sheet()] : [])];
-    render(view ? this.#draw(view) : nothing, this.ownRoot);
+    this.ownRoot.adoptedStyleSheets = this.sheets();
+    render(view ? this.draw(view) : nothing, this.ownRoot);
     if (view) this.#dress(view);
   }
 
   /** The box that people see: a dialog by role. Null before the first drawing. */
   get card(): HTMLElement | null {
-    return this.#find('[part=card]');
+    return this.find('[part=card]');
   }
   /** The dimmed page around the target; null for a step that does not dim. */
   get overlay(): HTMLElement | null {
-    return this.#find('[part=overlay]');
+    return this.find('[part=overlay]');
   }
   get arrow(): HTMLElement | null {
-    return this.#find('[part=arrow]');
+    return this.find('[part=arrow]');
   }
   /** What is read out when it changes. Out of sight, with the screen's unsafe edges as its padding. */
   get status(): HTMLElement | null {
-    return this.#find('[role=status]');
+    return this.find('[role=status]');
   }
   /** The step's own button that goes there. */
   go(where: 'next' | 'back'): HTMLElement | null {
-    return this.#find(`[data-go=${where}]`);
+    return this.find(`[data-go=${where}]`);
   }
   /** Lets assistive technology say the step without moving the focus to it. */
   announce(): void {
     const parts = [...this.ownRoot.querySelectorAll('#title, #body > *, #progress')];
     if (this.status) this.status.textContent = parts.map((part) => part.textContent?.trim()).join(' ');
   }
-  #find(selector: string): HTMLElement | null {
+  protected find(selector: string): HTMLElement | null {
     return this.ownRoot.querySelector(selector);
   }
+  protected sheets(): CSSStyleSheet[] {
+    return [sheet(), ...(this.more ? [this.more.sheet()] : [])];
+  }
 
-  #draw(view: StepView): TemplateResult {
+  protected draw(view: StepView): TemplateResult {
     const { content, locale, step, target, buttons, dismissible, traits } = view;
     const { title } = content;
     const strings = stringsFor(locale);
@@ -94,22 +98,26 @@ export class StepElement extends HTMLElement {
       ${
         hold === 'all'
           ? html`<dialog part="card" tabindex="-1">${inner}</dialog>`
-          : html`<div part="card" role="dialog" popover="manual" tabindex="-1">${inner}</div>`
+          : html`<div part="card" role=${step.kind === 'banner' ? 'region' : 'dialog'} popover="manual" tabindex="-1">${inner}</div>`
       }
       <div role="status" lang=${locale}></div>
     `;
   }
 
-  /** What both kinds of card have in common. Properties are set one by one: a style attribute is what a strict policy refuses. */
+  /** What all kinds of card have in common. Properties are set one by one: a style attribute is what a strict policy refuses. */
   #dress({ locale, content, theme }: StepView): void {
     const { card } = this;
     if (!card) return;
     card.lang = locale;
     card.dir = directionOf(locale);
     card.className = theme?.scheme ?? '';
-    card.setAttribute('aria-labelledby', content.title ? 'title' : 'progress');
-    card.setAttribute('aria-describedby', content.title ? 'body progress' : 'body');
+    this.label(card, content);
     for (const [name, value] of themeProperties(theme)) card.style.setProperty(name, value);
+  }
+
+  protected label(card: HTMLElement, { title }: StepView['content']): void {
+    card.setAttribute('aria-labelledby', title ? 'title' : 'progress');
+    card.setAttribute('aria-describedby', title ? 'body progress' : 'body');
   }
 
   #close({ close }: Strings): TemplateResult {

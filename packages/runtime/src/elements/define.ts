@@ -1,12 +1,16 @@
 import { ModalElement, TooltipElement } from './StepElement.ts';
 
-/** The one place that registers elements. Calling it twice, or from two builds on one page, is safe: the first one stays. */
-export const defineElements = (): void => {
-  const define = (name: string, type: CustomElementConstructor): void => {
-    if (!customElements.get(name)) customElements.define(name, type);
-  };
-  define('shirube-tooltip', TooltipElement);
-  define('shirube-modal', ModalElement);
+const PLAIN: Readonly<Record<string, CustomElementConstructor>> = {
+  'shirube-tooltip': TooltipElement,
+  'shirube-modal': ModalElement,
+};
+
+/**
+ * The one place that registers elements: the plain ones, or those that are given. Calling it twice, or from two builds on one page, is
+ * safe: the first one stays.
+ */
+export const defineElements = (elements = PLAIN): void => {
+  for (const [name, type] of Object.entries(elements)) if (!customElements.get(name)) customElements.define(name, type);
 };
 
 declare global {

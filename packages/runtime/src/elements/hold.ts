@@ -1,3 +1,4 @@
+import type { StepKind } from '@shirube/schema/tour';
 import type { StepView } from '../ports.ts';
 
 /**
@@ -11,3 +12,7 @@ export const holdOf = ({ step, target }: StepView): Hold => {
   if (!step.spotlight || !target) return 'none';
   return step.spotlight.interactive ? 'target' : 'all';
 };
+
+/** Whether the step stands at an edge of the screen, and points at nothing. */
+export const isDocked = ({ step: { kind } }: { readonly step: { readonly kind: StepKind } }): boolean =>
+  kind === 'slideout' || kind === 'banner';

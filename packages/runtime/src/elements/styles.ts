@@ -1,8 +1,10 @@
 import { COLORS } from './colors.ts';
 import { sheetOf } from './sheetOf.ts';
 
-const colors = Object.entries(COLORS)
+/** The colours by the names that the sheets use, for whatever element they hang on. */
+export const colorsCss = Object.entries(COLORS)
   .map(([name, pair]) => `--_${name}:var(--shirube-${name},light-dark(${pair}));`)
+  .concat('--_focus:var(--shirube-focus,light-dark(#1d5fd1,#8ab4ff));')
   .join('');
 
 /**
@@ -26,8 +28,7 @@ const css = `
     box-sizing: border-box;
   }
   [part='card'] {
-    ${colors}
-    --_focus: var(--shirube-focus, light-dark(#1d5fd1, #8ab4ff));
+    ${colorsCss}
     --_hairline: color-mix(in srgb, var(--_ink) 14%, var(--_surface));
     color-scheme: light dark;
     position: fixed;

@@ -17,6 +17,8 @@ export interface Position {
   readonly path: readonly string[];
   /** True when the step was on the screen: what its `advance` waits for counts from then on. */
   readonly seen: boolean;
+  /** Hotspots whose tip was opened. Absent means none, as in what an older runtime kept. */
+  readonly opened?: readonly string[] | undefined;
 }
 
 /** Milliseconds that a target is looked for before `onMissing` decides. */

@@ -29,6 +29,8 @@ export interface RunState {
   /** `step_viewed` was told for this stay on the step. */
   readonly viewed: boolean;
   readonly seen: boolean;
+  /** Ids of the hotspots whose tip was opened, anywhere in this run. */
+  readonly opened: readonly string[];
   /** The visit whose view is on the screen, 0 for none: it stays until the next one is ready. */
   readonly open: number;
   /** What was told about the target in this stay, so that it is told once. */
@@ -42,7 +44,13 @@ export interface RunState {
 
 export type RunInput =
   | { readonly type: 'start'; readonly source: StartSource }
-  | { readonly type: 'resume'; readonly step: number; readonly path: readonly number[]; readonly seen: boolean }
+  | {
+      readonly type: 'resume';
+      readonly step: number;
+      readonly path: readonly number[];
+      readonly seen: boolean;
+      readonly opened?: readonly string[] | undefined;
+    }
   | { readonly type: 'page_here'; readonly visit: number }
   /** One answer per condition asked, in order. */
   | { readonly type: 'evaluated'; readonly visit: number; readonly answers: readonly Answer[] }
@@ -79,6 +87,7 @@ export const initialState: RunState = {
   backwards: false,
   viewed: false,
   seen: false,
+  opened: [],
   open: 0,
   toldMissing: false,
   toldHealed: false,
@@ -99,7 +108,12 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
   const persist = (): void =>
     void effects.push({
       do: 'persist',
-      position: { stepId: here().id, path: s.path.map((i) => (steps[i] as Step).id), seen: s.seen },
+      position: {
+        stepId: here().id,
+        path: s.path.map((i) => (steps[i] as Step).id),
+        seen: s.seen,
+        ...(s.opened.length ? { opened: s.opened } : {}),
+      },
     });
   const close = (): void => {
     if (s.open) effects.push({ do: 'close', visit: s.open });
@@ -172,6 +186,13 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
     s.seen = true;
     persist();
     listen();
+  };
+
+  const opened = (): void => {
+    view();
+    if (s.opened.includes(here().id)) return;
+    s.opened = [...s.opened, here().id];
+    persist();
   };
 
   const onward = (goto?: string): void => {
@@ -252,6 +273,7 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
       look();
     } else if (s.phase !== 'shown' || visit !== s.visit) return;
     else if (act.type === 'viewed') view();
+    else if (act.type === 'opened') opened();
     else if (act.type === 'button') press(act.id);
     else if (act.type === 'back') back();
     else complete(act.type === 'advance' ? act.via : 'button', branch);
@@ -277,6 +299,7 @@ export const transition = (plan: Plan, state: RunState, input: RunInput): Transi
       enter(0, false);
     } else if (input.type === 'resume') {
       s.path = input.path;
+      s.opened = input.opened ?? [];
       enter(input.step, false, input.seen);
     }
   } else if (input.type === 'stop') dismiss('api');

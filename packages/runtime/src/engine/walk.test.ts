@@ -45,6 +45,11 @@ const TOURS: Readonly<Record<string, readonly Step[]>> = {
       buttons: [{ id: 'done', action: 'complete', label: {} }],
     }),
   ],
+  'hotspots and what stands at an edge': [
+    step('a', { kind: 'hotspot', target }),
+    step('b', { kind: 'slideout' }),
+    step('c', { kind: 'hotspot', target, onMissing: 'skip', page: '/c' }),
+  ],
 };
 
 /** What the checks remember of a run. */
@@ -59,10 +64,22 @@ interface Seen {
   readonly left: number;
   /** The step was seen before a reload: it may be seen once more, or left without that. */
   readonly again: boolean;
+  /** The hotspots that were opened, as last kept: none is ever forgotten. */
+  readonly opened: readonly string[];
   /** The visit of the last conditions asked: no other question may share it, or a late answer would count for it. */
   readonly asked: number;
 }
-const FRESH: Seen = { started: false, over: false, open: 0, on: undefined, viewed: 0, left: 0, again: false, asked: 0 };
+const FRESH: Seen = {
+  started: false,
+  over: false,
+  open: 0,
+  on: undefined,
+  viewed: 0,
+  left: 0,
+  again: false,
+  opened: [],
+  asked: 0,
+};
 const ENDINGS = ['tour_completed', 'tour_dismissed', 'tour_ended'];
 
 const remember = (seen: Seen, effect: Effect, say: (wrong: string) => never): Seen => {
@@ -72,6 +89,11 @@ const remember = (seen: Seen, effect: Effect, say: (wrong: string) => never): Se
   if (effect.do === 'show') return seen.open ? say('shown over an open view') : { ...seen, open: effect.visit };
   if (effect.do === 'close') return seen.open === effect.visit ? { ...seen, open: 0 } : say('closed what is not open');
   if (effect.do === 'end') return seen.open ? say('ended with an open view') : seen;
+  if (effect.do === 'persist') {
+    const { opened = [] } = effect.position;
+    if (new Set(opened).size < opened.length) say('opened kept twice');
+    return seen.opened.every((id) => opened.includes(id)) ? { ...seen, opened } : say('forgot what was opened');
+  }
   return effect.do === 'emit' ? told(seen, effect.event, say) : seen;
 };
 const told = (seen: Seen, event: RunEvent, say: (wrong: string) => never): Seen => {
@@ -122,6 +144,7 @@ const inputsFor = (state: RunState, steps: readonly Step[]): RunInput[] => {
     { type: 'view', visit: of, input: { type: 'back' } },
     { type: 'view', visit: of, input: { type: 'lost' } },
     { type: 'view', visit: of, input: { type: 'failed' } },
+    ...(steps[state.step]?.kind === 'hotspot' ? [{ type: 'view', visit: of, input: { type: 'opened' } } as const] : []),
     { type: 'view', visit: of, input: { type: 'advance', via: 'click' } },
     { type: 'view', visit: of, input: { type: 'dismiss', via: 'escape' } },
     ...buttons.map(({ id }): RunInput => ({ type: 'view', visit: of, input: { type: 'button', id } })),

@@ -1,4 +1,4 @@
-import type { Hold } from '../elements/hold.ts';
+import { type Hold, isDocked } from '../elements/hold.ts';
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer, StepView, ViewInput } from '../ports.ts';
 import { holds, listen, windowsOf } from './dom.ts';
@@ -24,6 +24,13 @@ export const listenToKeys = (
     const { key, defaultPrevented, isComposing, keyCode, altKey, ctrlKey, metaKey, shiftKey } = event;
     // 229: an input method is at work, also where the event does not say so.
     if (defaultPrevented || isComposing || keyCode === 229 || altKey || ctrlKey || metaKey || shiftKey) return;
+    // What waits at the edge of the screen is not where the person is: keys that the page may want are left to it.
+    if (
+      isDocked(view) &&
+      event.currentTarget === window &&
+      (key !== 'Escape' || usesArrows(event) || isHidden(element))
+    )
+      return;
     if (key === 'Escape') {
       // A modal dialog would close by itself.
       if (view.dismissible || hold === 'all') event.preventDefault();
@@ -51,6 +58,8 @@ export const listenToKeys = (
     card?.removeEventListener('cancel', onCancel);
   };
 };
+
+const isHidden = ({ card }: StepElement): boolean => card?.style.visibility === 'hidden';
 
 const OWN_EVENTS = [
   ...['keydown', 'keyup', 'keypress', 'pointerdown', 'pointerup', 'mousedown', 'mouseup'],

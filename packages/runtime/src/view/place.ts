@@ -6,7 +6,7 @@ import type { More } from './needsMore.ts';
 import { rectOf } from './rect.ts';
 
 /** Room between the card and the edge of the screen, and between the card and the target, px. */
-const EDGE_PX = 8;
+export const EDGE_PX = 8;
 const GAP_PX = 12;
 const ARROW_TURN: Readonly<Record<Side, string>> = { bottom: '45deg', left: '135deg', top: '225deg', right: '315deg' };
 
@@ -59,7 +59,8 @@ export const place = (
 
 /** What was written last; writing it again would make the browser read and compare it. */
 const written = new WeakMap<HTMLElement, Map<string, string>>();
-const set = (element: HTMLElement, values: Readonly<Record<string, string>>): void => {
+/** Sets properties one by one: a style attribute is what a strict policy refuses. */
+export const set = (element: HTMLElement, values: Readonly<Record<string, string>>): void => {
   const last = written.get(element) ?? new Map<string, string>();
   written.set(element, last);
   for (const [name, value] of Object.entries(values)) {
@@ -69,13 +70,13 @@ const set = (element: HTMLElement, values: Readonly<Record<string, string>>): vo
 };
 
 /** To whole device pixels, so that text stays sharp. */
-const round = (px: number): number => Math.round(px * devicePixelRatio) / devicePixelRatio;
+export const round = (px: number): number => Math.round(px * devicePixelRatio) / devicePixelRatio;
 
-/** What the person sees of the page (less when zoomed in, or above a keyboard), without its unsafe edges (notch, home bar). */
-const roomOf = (element: StepElement): Box => {
+/** What the person sees of the page (less when zoomed in, or above a keyboard), without its unsafe edges (notch, home bar) and `margin`, px. */
+export const roomOf = (element: StepElement, margin = EDGE_PX): Box => {
   const style = getComputedStyle(element.status ?? element);
   const [top = 0, right = 0, bottom = 0, left = 0] = ['top', 'right', 'bottom', 'left'].map(
-    (edge) => EDGE_PX + (Number.parseFloat(style.getPropertyValue(`padding-${edge}`)) || 0),
+    (edge) => margin + (Number.parseFloat(style.getPropertyValue(`padding-${edge}`)) || 0),
   );
   const { offsetLeft, offsetTop, width, height } = visualViewport ?? {
     offsetLeft: 0,

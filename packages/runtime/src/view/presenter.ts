@@ -1,17 +1,19 @@
 import type { Step } from '@shirube/schema/tour';
 import { defineElements } from '../elements/define.ts';
-import { holdOf } from '../elements/hold.ts';
-import type { Diagnose, Disposer, Presenter, StepView, ViewInput } from '../ports.ts';
-import { isVisible, resolveTarget } from '../target/index.ts';
+import { holdOf, isDocked } from '../elements/hold.ts';
+import type { StepElement } from '../elements/StepElement.ts';
+import type { Diagnose, Disposer, Presenter } from '../ports.ts';
 import { deepActive, holds } from './dom.ts';
 import { leadFocus } from './focus.ts';
-import { follow, type Motion } from './follow.ts';
 import { keepToOurselves, listenToKeys } from './keys.ts';
 import { enterTopLayer } from './layer.ts';
 import { loadMore, type More, needsMore, stepNeedsMore } from './needsMore.ts';
+import { loadSurfaces, needsSurfaces } from './needsSurfaces.ts';
 import { place } from './place.ts';
+import { type Dock, type Focus, type Scene, type Send, type Shown, undrawn } from './scene.ts';
 import { scrollIntoViewIfNeeded } from './scroll.ts';
 import { whenSeen } from './seen.ts';
+import { type Stay, stayWith } from './stayWith.ts';
 
 export interface PresenterOptions {
   /** Hears of a step that could not be drawn. */
@@ -19,12 +21,12 @@ export interface PresenterOptions {
   /** The steps that may be shown: what they need is fetched while their targets are looked for. */
   readonly steps?: readonly Step[] | undefined;
 }
-type Send = (input: ViewInput) => void;
 
 /** Shows steps, one at a time. Nothing of it is on the page before the first `show`, and nothing after `dispose`. */
 export const createPresenter = ({ diagnose, steps = [] }: PresenterOptions = {}): Presenter => {
   // A failure is told by the step that needs it.
   if (steps.some(stepNeedsMore)) loadMore().catch(() => {});
+  if (steps.some((step) => needsSurfaces({ step }))) loadSurfaces().catch(() => {});
   let close: Disposer = () => {};
   /** Whose focus it was before a run's first step took it, and whether the last closed step had it. */
   let focus: Focus = { runId: '', returnTo: null, had: false };
@@ -33,26 +35,22 @@ export const createPresenter = ({ diagnose, steps = [] }: PresenterOptions = {})
     show: (view, send) => {
       close();
       if (focus.runId !== view.runId) focus = { runId: view.runId, returnTo: null, had: false };
-      close = present(view, send, focus, diagnose);
+      const scene = { view, send, focus, diagnose };
+      close = needsSurfaces(view) ? presentLater(scene) : present(scene).close;
       return { close };
     },
     dispose: () => close(),
   };
 };
 
-interface Focus {
-  readonly runId: string;
-  returnTo: HTMLElement | null;
-  had: boolean;
-}
-
-const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | undefined): Disposer => {
+const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => {
   defineElements();
-  const element = document.createElement(view.step.kind === 'modal' ? 'shirube-modal' : 'shirube-tooltip');
+  const element = document.createElement(
+    isDocked(view) || view.step.kind === 'modal' ? `shirube-${view.step.kind}` : 'shirube-tooltip',
+  ) as StepElement;
   const hold = holdOf(view);
   const stops: Disposer[] = [];
-  let target = view.target;
-  let unfollow: Disposer = () => {};
+  let stay: Stay | undefined;
   let open = true;
 
   const tell: Send = (input) => {
@@ -62,7 +60,7 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     if (!open) return;
     open = false;
     focus.had = holds(element, deepActive());
-    unfollow();
+    stay?.stop();
     for (const stop of stops.reverse()) stop();
     element.remove();
     const active = deepActive();
@@ -79,7 +77,7 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     const resumes = focus.had && (before === null || before === focus.returnTo);
     if (!resumes && before) focus.returnTo = before;
     stops.push(enterTopLayer(element, () => fail('the page keeps taking it out')));
-    const pointed = (): Element | null => target;
+    const pointed = (): Element | null => stay?.target() ?? view.target;
     const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
     if (advance) stops.push(advance.dispose);
     stops.push(more && hold !== 'none' ? more.holdFocus(element, pointed, hold) : leadFocus(element, pointed));
@@ -87,51 +85,39 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
     stops.push(keepToOurselves(element));
     if (more) stops.push(more.watchPolicy(element));
     if (resumes && hold === 'none') card.focus({ preventScroll: true });
-    if (target) scrollIntoViewIfNeeded(target);
-    attach(more, advance?.targetLeft ?? (() => false));
-    stops.push(
-      whenSeen(() => {
-        tell({ type: 'viewed' });
-        if (open && hold === 'none') element.announce();
-      }),
-    );
-  };
-  const attach = (more: More | undefined, targetLeft: () => boolean): void => {
-    unfollow();
-    const { card } = element;
-    if (!card) return;
-    if (!target) {
-      card.classList.add('centred');
+    const onShown = (): void => {
+      stops.push(
+        whenSeen(() => {
+          tell({ type: 'viewed' });
+          if (open && hold === 'none') element.announce();
+        }),
+      );
+    };
+    if (dock) {
+      stops.push(dock(element, view, onShown));
       return;
     }
-    const current = target;
-    unfollow = follow(current, card, (motion) => {
-      try {
-        onMove(current, motion, more, targetLeft);
-      } catch (error) {
-        fail(error);
+    if (view.target) {
+      scrollIntoViewIfNeeded(view.target);
+      stay = stayWith(view, view.target, card, {
+        moved: (target, motion) => place(element, target, view, more, motion),
+        lost: () => {
+          if (!advance?.targetLeft()) tell({ type: 'lost' });
+          // A step without its target must not go on holding the page.
+          close();
+        },
+        failed: fail,
+      });
+      if (!open) {
+        stay.stop();
+        return;
       }
-    });
-  };
-  const onMove = (current: Element, motion: Motion, more: More | undefined, targetLeft: () => boolean): void => {
-    if (isVisible(current)) {
-      place(element, current, view, more, motion);
-      return;
-    }
-    unfollow();
-    const again = view.step.target && resolveTarget(view.step.target, document).element;
-    if (again && again !== current) {
-      target = again;
-      attach(more, targetLeft);
-      return;
-    }
-    if (!targetLeft()) tell({ type: 'lost' });
-    // A step without its target must not go on holding the page.
-    close();
+    } else card.classList.add('centred');
+    onShown();
   };
   /** A step that is not there must hold neither the page nor the run. */
   const fail = (error: unknown): void => {
-    diagnose?.('step_not_drawn', `The step "${view.step.id}" could not be drawn: ${String(error)}`);
+    diagnose?.(...undrawn(view, error));
     tell({ type: 'failed' });
     close();
   };
@@ -140,9 +126,27 @@ const present = (view: StepView, send: Send, focus: Focus, diagnose: Diagnose | 
   document.documentElement.append(element);
   // Never at once: whoever asked has the way to close it in hand before anything can happen to it.
   const draw = async (): Promise<void> => {
-    const more = needsMore(view) ? await loadMore() : await undefined;
+    const more = needsMore(view) ? await loadMore() : undefined;
     if (open) start(more);
   };
   draw().catch(fail);
-  return close;
+  return { element, close };
+};
+
+/** A kind that a plain tooltip knows nothing of: drawn when its part is there. */
+const presentLater = (scene: Scene): Disposer => {
+  let open = true;
+  let shown: Shown | undefined;
+  const draw = async (): Promise<void> => {
+    const { presentSurface } = await loadSurfaces();
+    if (open) shown = presentSurface(scene, present);
+  };
+  draw().catch((error) => {
+    scene.diagnose?.(...undrawn(scene.view, error));
+    if (open) scene.send({ type: 'failed' });
+  });
+  return () => {
+    open = false;
+    shown?.close();
+  };
 };

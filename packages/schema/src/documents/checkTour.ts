@@ -71,12 +71,13 @@ export const checkTour = (tour: Json): readonly Problem[] => {
       const buttons = items(step.buttons).map(fields);
       return [
         ...checkLocalized(step.content, tour, `/steps/${i}/content`),
+        ...checkLocalized(fields(step.beacon).label, tour, `/steps/${i}/beacon/label`),
         ...duplicates(
           buttons.map((button) => button.id),
           (j) => `/steps/${i}/buttons/${j}/id`,
           'button',
         ),
-        ...items(step.advance).flatMap((advance, j) => checkAdvance(advance, `/steps/${i}/advance/${j}`)),
+        ...items(step.advance).flatMap((advance, j) => checkAdvance(advance, step.kind, `/steps/${i}/advance/${j}`)),
         ...buttons.flatMap((button, j) => checkLocalized(button.label, tour, `/steps/${i}/buttons/${j}/label`)),
       ];
     }),

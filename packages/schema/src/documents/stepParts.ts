@@ -52,14 +52,6 @@ export const stepShape = {
   id: id.describe('Stable across versions: reports follow a step by it.'),
   page: pageSchema.optional().describe('Where this step lives; the run waits, and resumes, across pages.'),
   content: localized(contentSchema).describe('Text by locale; the default locale is required.'),
-  spotlight: z
-    .strictObject({
-      paddingPx: z.number().min(0).max(200).optional(),
-      radiusPx: z.number().min(0).max(200).optional(),
-      interactive: z.boolean().optional().describe('Whether the target can be used meanwhile.'),
-    })
-    .optional()
-    .describe('Dims the page and holds it; absent means that the page stays usable.'),
   advance: list(advanceSchema, { max: 20 }).optional().describe('How the step is left forward, besides its buttons.'),
   buttons: list(buttonSchema, { max: 10 })
     .optional()
@@ -89,6 +81,14 @@ export const placementSchema = z.enum([
 /** What steps that point at an element have besides. */
 export const pointingShape = {
   placement: placementSchema.optional(),
+  spotlight: z
+    .strictObject({
+      paddingPx: z.number().min(0).max(200).optional(),
+      radiusPx: z.number().min(0).max(200).optional(),
+      interactive: z.boolean().optional().describe('Whether the target can be used meanwhile.'),
+    })
+    .optional()
+    .describe('Dims the page and holds it; absent means that the page stays usable.'),
   onMissing: z
     .enum(['wait', 'skip', 'end', 'center'])
     .optional()

@@ -34,7 +34,14 @@ const VISIBLE = [
   'bad_id',
 ];
 /** What needs a program after all. */
-const BEYOND = ['advance on an input with a value and no operator', 'an id that is a dangerous key'];
+const BEYOND = [
+  'advance on an input with a value and no operator',
+  'an id that is a dangerous key',
+  'a slideout that waits for a click on nothing',
+  'a slideout that waits for an input into nothing',
+  'a banner that waits for a click on nothing',
+  'a banner that waits for an input into nothing',
+];
 
 test.each(
   bad

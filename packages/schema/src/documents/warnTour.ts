@@ -45,6 +45,7 @@ const warnStep = (step: Step, tour: Tour, path: string): readonly Problem[] => {
       );
   }
   warnings.push(...missing(step.content, tour, `${path}/content`));
+  if (step.beacon?.label) warnings.push(...missing(step.beacon.label, tour, `${path}/beacon/label`));
   step.buttons?.forEach((button, i) => {
     warnings.push(...missing(button.label, tour, `${path}/buttons/${i}/label`));
   });

@@ -1,0 +1,124 @@
+import type { StepElement } from '../../elements/StepElement.ts';
+import { BannerElement, SlideoutElement } from '../../elements/surfaces/index.ts';
+import type { Disposer, StepView } from '../../ports.ts';
+import type { Box } from '../beside.ts';
+import { deepActive, holds } from '../dom.ts';
+import { EDGE_PX, roomOf, round, set } from '../place.ts';
+import { withoutBars } from './bars.ts';
+import { leadByF6 } from './f6.ts';
+
+/** In less room than this, px, a slideout is as wide as the screen, and a banner's buttons stand under its text. */
+const NARROW_PX = 560;
+/** How much of the room's height a banner may take; what is longer is scrolled. But never less than this, px. */
+const BANNER_SHARE = 0.5;
+const BANNER_MIN_PX = 160;
+/** Frames without a change after which it goes to sleep. */
+const REST_FRAMES = 6;
+/** What can change the room, or bring a bar of the page, as far as the page tells. */
+const SIGNALS = [
+  ...['scroll', 'resize', 'load', 'toggle', 'focusin', 'focusout', 'fullscreenchange'],
+  ...['transitionrun', 'transitionend', 'animationstart', 'animationend'],
+];
+const FIELDS = 'input,textarea,select,[contenteditable]:not([contenteditable=false])';
+
+/** Where a card that points at nothing stands. `block` and `inline` are -1 at the start, 0 in the middle, 1 at the end. */
+interface Edge {
+  readonly block: -1 | 0 | 1;
+  readonly inline: -1 | 0 | 1;
+}
+
+/**
+ * Keeps a slideout or a banner at its edge: inside what the person sees of the page, clear of the bars that the page has there, and of the
+ * field that is typed into. While a modal dialog of the page is open it is out of sight: it is never above one.
+ */
+export const dock = (element: StepElement, view: StepView, onShown: Disposer): Disposer => {
+  const { card } = element;
+  if (!card) return () => {};
+  const edge = edgeOf(view);
+  let frame = 0;
+  let still = 0;
+  let last = '';
+  let shown = false;
+
+  const put = (): void => {
+    const now = moveTo(element, card, edge);
+    const hidden = element.parentElement?.matches('dialog:modal') ?? false;
+    set(card, { visibility: hidden ? 'hidden' : 'visible' });
+    still = now === last ? still + 1 : 0;
+    last = now;
+    if (shown || hidden) return;
+    shown = true;
+    onShown();
+  };
+  const tick = (): void => {
+    frame = 0;
+    put();
+    if (still < REST_FRAMES) frame = requestAnimationFrame(tick);
+  };
+  const wake = (): void => {
+    still = 0;
+    frame ||= requestAnimationFrame(tick);
+  };
+  const sizes = new ResizeObserver(wake);
+  sizes.observe(card);
+  sizes.observe(document.documentElement);
+  const stop = new AbortController();
+  const options = { capture: true, passive: true, signal: stop.signal };
+  for (const type of SIGNALS) window.addEventListener(type, wake, options);
+  for (const type of ['scroll', 'resize']) visualViewport?.addEventListener(type, wake, options);
+  const docked = element instanceof SlideoutElement || element instanceof BannerElement ? element : undefined;
+  if (docked) docked.onPlaced = wake;
+  const unlead = leadByF6(element, () => card);
+  put();
+  wake();
+  return () => {
+    cancelAnimationFrame(frame);
+    sizes.disconnect();
+    stop.abort();
+    unlead();
+    if (docked) docked.onPlaced = () => {};
+  };
+};
+
+const edgeOf = ({ step: { kind, position } }: StepView): Edge => {
+  if (kind === 'banner') return { block: position === 'bottom' ? 1 : -1, inline: 0 };
+  const at = position ?? 'bottom-end';
+  return {
+    block: at.startsWith('top') ? -1 : at.startsWith('bottom') ? 1 : 0,
+    inline: at.endsWith('start') ? -1 : 1,
+  };
+};
+
+/** Answers with where it stands now, to be compared. */
+const moveTo = (element: StepElement, card: HTMLElement, { block, inline }: Edge): string => {
+  const strip = inline === 0;
+  const all = roomOf(element);
+  const narrow = all.width < NARROW_PX;
+  const right = (inline === 1) === (card.dir !== 'rtl');
+  card.classList.toggle('strip', strip);
+  card.classList.toggle('narrow', narrow);
+  set(card, { width: strip || narrow ? `${all.width}px` : `min(var(--shirube-width, 360px), ${all.width}px)` });
+  const width = card.offsetWidth;
+  const x = all.x + (right ? all.width - width : 0);
+  const room = withoutBars(all, x + width / 2, element, EDGE_PX);
+  const most = strip ? Math.min(room.height, Math.max(room.height * BANNER_SHARE, BANNER_MIN_PX)) : room.height;
+  set(card, { 'max-block-size': `${most}px` });
+  const height = card.offsetHeight;
+  const at = (share: number): number => room.y + ((room.height - height) * (share + 1)) / 2;
+  // A field that is typed into stays in sight: the card goes to the other edge, where that frees it.
+  const side =
+    [block, block ? -block : 1].find((it) => !isTypedInto({ x, y: at(it), width, height }, element)) ?? block;
+  const [left, top] = [round(x), round(Math.max(room.y, at(side)))];
+  // It comes from the edge that it belongs to.
+  const from = strip || narrow ? `0 ${(side || 1) * 24}px` : `${right ? 24 : -24}px 0`;
+  set(card, { transform: `translate(${left}px,${top}px)`, '--_from': from });
+  set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
+  return [left, top, width, height].join();
+};
+
+const isTypedInto = (box: Box, own: Element): boolean => {
+  const field = deepActive();
+  if (!field?.matches(FIELDS) || holds(own, field)) return false;
+  const { left, top, right, bottom } = field.getBoundingClientRect();
+  return left < box.x + box.width && right > box.x && top < box.y + box.height && bottom > box.y;
+};

@@ -1,0 +1,216 @@
+import type { Disposer, StepView } from '../../ports.ts';
+import { deepActive, holds, listen, tabbables, windowsOf } from '../dom.ts';
+import { isTab, stopsIn } from '../focus.ts';
+import { keepToOurselves } from '../keys.ts';
+import { enterTopLayer } from '../layer.ts';
+import { loadMore, type More, needsMore } from '../needsMore.ts';
+import { type Focus, type Present, type Scene, type Send, type Shown, undrawn } from '../scene.ts';
+import { whenSeen } from '../seen.ts';
+import { type Stay, stayWith } from '../stayWith.ts';
+import { placeBeacon } from './beaconPlace.ts';
+import { leadByF6 } from './f6.ts';
+
+const EDITABLE = 'input,select,textarea,[contenteditable]';
+
+/**
+ * A beacon on the target, which opens a tip. The beacon holds nothing and asks for nothing but to be seen; the tip is a tooltip that points
+ * at the beacon. Where there is no target, the tip alone is shown.
+ */
+export const presentHotspot = (scene: Scene, present: Present): Shown => {
+  const { view, send, focus, diagnose } = scene;
+  if (!view.target) return present({ ...scene, view: tipOf(view, null) });
+  const element = document.createElement('shirube-hotspot');
+  const first = view.target;
+  const stops: Disposer[] = [];
+  let stay: Stay | undefined;
+  let tip: Shown | undefined;
+  let unlead: Disposer = () => {};
+  let open = true;
+
+  const tell: Send = (input) => {
+    if (open) send(input);
+  };
+  const pointed = (): Element => stay?.target() ?? first;
+  const hasFocus = (): boolean => {
+    const active = deepActive();
+    return holds(element, active) || (tip !== undefined && holds(tip.element, active));
+  };
+  const openTip = (): void => {
+    element.quiet();
+    element.expanded = true;
+    const own: Focus = { runId: view.runId, returnTo: null, had: false };
+    tip = present({ view: tipOf(view, element), send: onTip, focus: own, diagnose });
+    lead();
+    tell({ type: 'opened' });
+  };
+  const closeTip = (): void => {
+    const closing = tip;
+    if (!closing) return;
+    const inside = holds(closing.element, deepActive());
+    tip = undefined;
+    element.expanded = false;
+    closing.close();
+    if (inside) element.beacon?.focus({ preventScroll: true });
+  };
+  /** The beacon is the step: what only concerns the tip ends here. */
+  const onTip: Send = (input) => {
+    if (input.type === 'viewed' || input.type === 'advance') return;
+    if (input.type === 'lost' || (input.type === 'dismiss' && input.via === 'escape')) closeTip();
+    else tell(input);
+  };
+  /** Comes after the tip's own listener, which leads from the beacon into the tip and back. */
+  const lead = (): void => {
+    unlead();
+    const onTab = (event: KeyboardEvent): void => {
+      const { beacon } = element;
+      if (!isTab(event) || event.defaultPrevented || !beacon) return;
+      const active = deepActive();
+      const door = tabbables(pointed()).at(-1);
+      const there = door && !door.matches(EDITABLE) ? door : undefined;
+      const shows = beacon.checkVisibility({ visibilityProperty: true });
+      if (active === beacon && event.shiftKey && there) {
+        event.preventDefault();
+        there.focus();
+      } else if (active === beacon && !event.shiftKey) {
+        // Not prevented: the browser goes on from there, behind the target, or behind the tip at the end of the page.
+        (there ?? (tip?.element.card && stopsIn(tip.element.card).at(-1)))?.focus({ preventScroll: true });
+      } else if (active && active === there && !event.shiftKey && shows) {
+        event.preventDefault();
+        beacon.focus();
+      }
+    };
+    unlead = listen(windowsOf(first), ['keydown'], onTab, { capture: true });
+  };
+  const onEscape = (event: KeyboardEvent): void => {
+    if (!tip || event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    closeTip();
+  };
+  const onPress = (event: Event): void => {
+    const path = event.composedPath();
+    if (tip && !path.includes(element) && !path.includes(tip.element)) closeTip();
+  };
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    const had = hasFocus();
+    tip?.close();
+    focus.had = had;
+    stay?.stop();
+    unlead();
+    for (const stop of stops.reverse()) stop();
+    element.remove();
+    if (had && focus.returnTo?.isConnected) focus.returnTo.focus({ preventScroll: true });
+  };
+  const start = (more: More | undefined): void => {
+    element.onPress = () => (tip ? closeTip() : openTip());
+    element.view = view;
+    const { card } = element;
+    if (!card) throw new Error('no card');
+    const before = deepActive();
+    const resumes = focus.had && (before === null || before === focus.returnTo);
+    if (!resumes && before) focus.returnTo = before;
+    stops.push(enterTopLayer(element, () => fail('the page keeps taking it out')));
+    stops.push(
+      keepToOurselves(element),
+      leadByF6(element, () => element.beacon),
+    );
+    const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
+    if (advance) stops.push(advance.dispose);
+    const windows = windowsOf(first);
+    stops.push(listen(windows, ['keydown'], onEscape, {}), listen(windows, ['pointerdown'], onPress));
+    element.addEventListener('keydown', onEscape);
+    lead();
+    const seen = watchSeen(() => {
+      tell({ type: 'viewed' });
+      if (open) element.announce();
+    });
+    stops.push(seen.stop);
+    const look = (target: Element): void => {
+      const visible = placeBeacon(element, target, view);
+      if (!visible) closeTip();
+      seen.look(visible);
+    };
+    stay = stayWith(view, first, card, {
+      moved: look,
+      lost: () => {
+        if (!advance?.targetLeft()) tell({ type: 'lost' });
+        close();
+      },
+      failed: fail,
+    });
+    if (!open) {
+      stay.stop();
+      return;
+    }
+    stops.push(watchCover(() => look(pointed())));
+    if (resumes) element.beacon?.focus({ preventScroll: true });
+  };
+  const fail = (error: unknown): void => {
+    diagnose?.(...undrawn(view, error));
+    tell({ type: 'failed' });
+    close();
+  };
+
+  document.documentElement.append(element);
+  const draw = async (): Promise<void> => {
+    const more = needsMore(view) ? await loadMore() : undefined;
+    if (open) start(more);
+  };
+  draw().catch(fail);
+  return { element, close };
+};
+
+/** The tip has the step's text and buttons, and nothing of its own to look for. */
+const tipOf = (view: StepView, target: Element | null): StepView => ({
+  ...view,
+  target,
+  step: { ...view.step, kind: 'tooltip', target: undefined, spotlight: undefined },
+});
+
+/** Calls once, when the beacon has been on the screen. */
+const watchSeen = (onSeen: Disposer): { readonly look: (visible: boolean) => void; readonly stop: Disposer } => {
+  let waiting: Disposer | undefined;
+  let done = false;
+  const stop = (): void => {
+    waiting?.();
+    waiting = undefined;
+  };
+  return {
+    look: (visible) => {
+      if (!visible) stop();
+      else if (!done)
+        waiting ??= whenSeen(() => {
+          done = true;
+          onSeen();
+        });
+    },
+    stop,
+  };
+};
+
+/** Calls in the frame after the page changed in a way in which something may cover, or uncover, a part of it. */
+const watchCover = (onChange: Disposer): Disposer => {
+  let frame = 0;
+  const later = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      onChange();
+    });
+  };
+  const changes = new MutationObserver((records) => {
+    if (records.some(({ target }) => !target.nodeName.startsWith('SHIRUBE-'))) later();
+  });
+  changes.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['class', 'style', 'open', 'hidden', 'aria-hidden'],
+  });
+  const stop = listen([window], ['toggle', 'transitionend', 'animationend'] as const, later);
+  return () => {
+    cancelAnimationFrame(frame);
+    changes.disconnect();
+    stop();
+  };
+};
