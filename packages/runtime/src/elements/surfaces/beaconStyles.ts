@@ -89,7 +89,7 @@ const css = `
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    [part='anchor'] {
+    [part~='beacon'] {
       animation: appear-beacon 180ms ease-out;
     }
     [part~='calling'] [part='dot']::before {
