@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EVENT_CATALOGUE } from '@shirube/schema/events';
-import { REPORT_DEFINITIONS } from '@shirube/schema/report';
+import { REPORT_DEFINITIONS, TARGET_DEFINITIONS } from '@shirube/schema/report';
 import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -26,5 +26,6 @@ describe('every event of the catalogue', () => {
 });
 
 test('every number of the reports that has a definition stands on a screen of the dashboard', () => {
-  for (const { id } of REPORT_DEFINITIONS) expect(reports, id).toMatch(new RegExp(`['".]${id}\\b`));
+  for (const { id } of [...REPORT_DEFINITIONS, ...TARGET_DEFINITIONS])
+    expect(reports, id).toMatch(new RegExp(`['".]${id}\\b`));
 });

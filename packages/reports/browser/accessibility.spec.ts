@@ -33,6 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           '/tours/invite-team',
           '/tours/month-end',
           '/tours/none',
+          '/targets',
           '/nowhere',
         ]) {
           await page.goto(`${dashboard.url}${path}`);
@@ -115,7 +116,7 @@ for (const locale of ['en', 'ja'] as const) {
     test.use({ viewport: { width: 320, height: 640 }, locale });
 
     test('nothing makes the page scroll sideways', async ({ page, dashboard }) => {
-      for (const path of ['/', '/tours/first-invoice', '/tours/month-end', '/sign-in']) {
+      for (const path of ['/', '/tours/first-invoice', '/tours/month-end', '/targets', '/sign-in']) {
         await page.goto(`${dashboard.url}${path}`);
         await expect(page.locator('h1')).toBeVisible();
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0);

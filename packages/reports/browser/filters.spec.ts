@@ -3,7 +3,7 @@ import { expect, test } from './test.ts';
 test.use({ timezoneId: 'Asia/Tokyo' });
 
 const lastReport = (requests: readonly string[]): URLSearchParams => {
-  const found = requests.findLast((request) => request.includes('/v1/reports/'));
+  const found = requests.findLast((request) => request.includes('/v1/reports/tours'));
   return new URL(found?.replace(/^GET /, '') ?? '', 'http://mock').searchParams;
 };
 

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { ReportRequest, TourReport } from '@shirube/schema/report';
+import type { ReportRequest, TargetStep, TourReport } from '@shirube/schema/report';
 import { fewRuns, firstInvoice, noRuns } from './reports.ts';
+import { targetSteps } from './targets.ts';
 
 /** What the mock answers with; a test changes it. */
 export interface Api {
@@ -12,6 +13,8 @@ export interface Api {
   /** By id; the list is their summaries. */
   tours: Record<string, (request: ReportRequest) => TourReport>;
   environments: string[];
+  /** Of all tours; a request for one tour gets that one's. */
+  targets: readonly TargetStep[];
   /** Answers every report with this status instead, when set. */
   failWith: number | undefined;
   /** Breaks the connection instead of answering. */
@@ -44,6 +47,7 @@ export const serveDashboard = async (folder: string): Promise<Dashboard> => {
     signedIn: true,
     tours: { 'first-invoice': firstInvoice, 'invite-team': fewRuns, 'month-end': noRuns },
     environments: ['production'],
+    targets: targetSteps,
     failWith: undefined,
     down: false,
     wait: Promise.resolve(),
@@ -103,6 +107,10 @@ const answer = async (api: Api, url: URL, request: IncomingMessage, response: Se
   };
   if (url.pathname === '/v1/reports/tours') {
     return send(200, { request: asked, tours: Object.values(api.tours).map((tour) => tour(asked).summary) });
+  }
+  if (url.pathname === '/v1/reports/targets') {
+    const steps = api.targets.filter(({ tourId }) => query.tour === undefined || tourId === query.tour);
+    return send(200, { request: { ...asked, tour: query.tour }, steps });
   }
   const tour = api.tours[decodeURIComponent(url.pathname.replace('/v1/reports/tours/', ''))];
   return tour ? send(200, tour(asked)) : problem(404, 'No such tour');

@@ -1,12 +1,13 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { registerTourScreen } from './elements.ts';
+import { registerTargetsScreen, registerTourScreen } from './elements.ts';
 import type { Client, Environment } from './lib/client.ts';
+import type { Filters } from './lib/filters.ts';
 import { readPreferences, storeLanguage, storeTheme, type Theme } from './lib/preferences.ts';
 import { defaultSort, type Route, readRoute, writeRoute } from './lib/route.ts';
 import type { Context } from './lib/screen.ts';
 import { chooseLanguage, type Language, type Words, wordsFor } from './locale/words.ts';
 import { hatch } from './parts/hatch.ts';
-import { topBar } from './parts/topBar.ts';
+import { type Place, topBar } from './parts/topBar.ts';
 
 /** The root: which screen, who is signed in, in which language and light. The only reader of the address and the history. */
 export class ReportsApp extends LitElement {
@@ -16,7 +17,7 @@ export class ReportsApp extends LitElement {
     theme: { state: true },
     words: { state: true },
     announcement: { state: true },
-    tourReady: { state: true },
+    ready: { state: true },
     environments: { state: true },
   };
   declare route: Route;
@@ -24,7 +25,8 @@ export class ReportsApp extends LitElement {
   declare theme: Theme;
   declare words: Words;
   declare announcement: string;
-  declare tourReady: boolean;
+  /** Screens that are loaded on demand, and are. */
+  declare ready: ReadonlySet<Route['screen']>;
   declare environments: readonly Environment[];
   readonly #client: Client;
   readonly #now: () => number;
@@ -41,7 +43,7 @@ export class ReportsApp extends LitElement {
     this.theme = preferences.theme;
     this.words = wordsFor(chooseLanguage(this.#lang(), preferences.language, navigator.languages));
     this.announcement = '';
-    this.tourReady = false;
+    this.ready = new Set(['tours', 'sign-in', 'unknown']);
     this.environments = [];
     this.#applyDocument();
   }
@@ -62,9 +64,10 @@ export class ReportsApp extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('route') && this.route.screen === 'tour' && !this.tourReady) {
-      void registerTourScreen().then(() => {
-        this.tourReady = true;
+    const { screen } = this.route;
+    if (changed.has('route') && !this.ready.has(screen)) {
+      void (screen === 'tour' ? registerTourScreen() : registerTargetsScreen()).then(() => {
+        this.ready = new Set([...this.ready, screen]);
       });
     }
     if (changed.has('words') || changed.has('theme') || changed.has('route')) this.#applyDocument();
@@ -80,6 +83,7 @@ export class ReportsApp extends LitElement {
         theme: this.theme,
         email: this.email,
         home: this.#href(toursRoute),
+        places: this.#places(),
         onFollow: this.#follow,
         onLanguage: (language) => this.#setLanguage(language),
         onTheme: (theme) => this.#setTheme(theme),
@@ -91,7 +95,7 @@ export class ReportsApp extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.#focusNext && (changed.has('route') || changed.has('tourReady'))) void this.#focusHeading();
+    if (this.#focusNext && (changed.has('route') || changed.has('ready'))) void this.#focusHeading();
   }
 
   /** After a change of screen the reading position is its heading, as after a page load. Sign-in focuses its first field itself. */
@@ -113,8 +117,12 @@ export class ReportsApp extends LitElement {
       case 'tours':
         return html`<shirube-tours .context=${context} .route=${route}></shirube-tours>`;
       case 'tour':
-        return this.tourReady
+        return this.ready.has('tour')
           ? html`<shirube-tour .context=${context} .route=${route}></shirube-tour>`
+          : html`<p class="visually-hidden">${this.words.say.loading}</p>`;
+      case 'targets':
+        return this.ready.has('targets')
+          ? html`<shirube-targets .context=${context} .route=${route}></shirube-targets>`
           : html`<p class="visually-hidden">${this.words.say.loading}</p>`;
       case 'unknown':
         return html`<div class="page"><section class="empty">
@@ -123,6 +131,20 @@ export class ReportsApp extends LitElement {
           <a class="button button-primary" href=${this.#href(toursRoute)}>${this.words.say.unknownPage.action}</a>
         </section></div>`;
     }
+  }
+
+  /** The period and the environment go along from place to place. */
+  #places(): readonly Place[] {
+    const { route } = this;
+    if (route.screen === 'sign-in' || this.email === undefined) return [];
+    const { period, timezone, environment }: Filters = 'filters' in route ? route.filters : toursRoute.filters;
+    const filters = { period, timezone, environment };
+    const place = (name: string, to: Route, here: boolean): Place => ({ name, href: this.#href(to), here });
+    const { say } = this.words;
+    return [
+      place(say.tours, { ...toursRoute, filters }, route.screen === 'tours' || route.screen === 'tour'),
+      place(say.targets, { screen: 'targets', filters }, route.screen === 'targets'),
+    ];
   }
 
   #context(): Context {
@@ -249,9 +271,18 @@ export class ReportsApp extends LitElement {
     else root.dataset.theme = this.theme;
     const { say } = this.words;
     if (this.route.screen === 'tour') return;
-    const titles = { tours: say.allTours, 'sign-in': say.signIn.title, unknown: say.unknownPage.title };
+    const titles = {
+      tours: say.allTours,
+      targets: say.targets,
+      'sign-in': say.signIn.title,
+      unknown: say.unknownPage.title,
+    };
     document.title = `${titles[this.route.screen]} – ${say.product}`;
   }
 }
 
-const toursRoute: Route = { screen: 'tours', filters: { period: { kind: 'last', days: 30 } }, sort: defaultSort };
+const toursRoute = {
+  screen: 'tours',
+  filters: { period: { kind: 'last', days: 30 } },
+  sort: defaultSort,
+} as const satisfies Route;

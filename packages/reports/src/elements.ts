@@ -22,3 +22,9 @@ export const registerTourScreen = async (): Promise<void> => {
   define('shirube-chart', Chart);
   define('shirube-tour', TourScreen);
 };
+
+/** And so is that of targets. */
+export const registerTargetsScreen = async (): Promise<void> => {
+  const { TargetsScreen } = await import('./screens/TargetsScreen.ts');
+  define('shirube-targets', TargetsScreen);
+};

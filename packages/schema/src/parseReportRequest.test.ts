@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseReportRequest, parseTargetsRequest, REPORT_DEFINITIONS } from './index.ts';
+import { parseReportRequest, parseTargetsRequest, REPORT_DEFINITIONS, TARGET_DEFINITIONS } from './index.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 20);
 const problemsOf = (query: Record<string, string | undefined>) => {
@@ -63,8 +63,9 @@ test('the report of targets takes a tour and no locale, every other report a loc
 });
 
 test('every definition has its own id, and a name and a sentence in both languages', () => {
-  expect(new Set(REPORT_DEFINITIONS.map(({ id }) => id)).size).toBe(REPORT_DEFINITIONS.length);
-  for (const { en, ja } of REPORT_DEFINITIONS) {
+  const definitions = [...REPORT_DEFINITIONS, ...TARGET_DEFINITIONS];
+  expect(new Set(definitions.map(({ id }) => id)).size).toBe(definitions.length);
+  for (const { en, ja } of definitions) {
     expect(en.sentence).toMatch(/\.$/);
     expect(ja.sentence).toMatch(/。$/);
   }

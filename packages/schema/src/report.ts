@@ -158,3 +158,4 @@ export interface TargetsReport {
 }
 
 export { REPORT_DEFINITIONS, type ReportDefinition, type ReportDefinitionId } from './reportDefinitions.ts';
+export { TARGET_DEFINITIONS, type TargetDefinitionId } from './targetDefinitions.ts';

@@ -4,7 +4,8 @@ export interface ReportDefinition {
   readonly en: { readonly name: string; readonly sentence: string };
   readonly ja: { readonly name: string; readonly sentence: string };
 }
-const define = <const Id extends string>(
+/** One definition, its languages each as name and sentence. */
+export const define = <const Id extends string>(
   id: Id,
   en: readonly [string, string],
   ja: readonly [string, string],

@@ -1,5 +1,5 @@
 import type { ProblemDocument, SessionAnswer } from '@shirube/schema/api';
-import type { TourReport, ToursReport } from '@shirube/schema/report';
+import type { TargetsReport, TourReport, ToursReport } from '@shirube/schema/report';
 
 /** What came of a request. No call throws; every failure has a name that a screen can put into words. */
 export type Answer<T> =
@@ -25,6 +25,7 @@ export interface Client {
   signOut(): Promise<Answer<unknown>>;
   environments(): Promise<Answer<{ readonly environments: readonly Environment[] }>>;
   tours(query: URLSearchParams, signal?: AbortSignal): Promise<Answer<ToursReport>>;
+  targets(query: URLSearchParams, signal?: AbortSignal): Promise<Answer<TargetsReport>>;
   tour(tourId: string, query: URLSearchParams, signal?: AbortSignal): Promise<Answer<TourReport>>;
 }
 
@@ -64,6 +65,7 @@ export const createClient = (fetch: typeof globalThis.fetch): Client => {
     signOut: () => ask('/v1/session', { method: 'DELETE' }, isAnything),
     environments: () => ask('/v1/environments', {}, isEnvironments),
     tours: (query, signal) => ask(`/v1/reports/tours?${query}`, get(signal), isToursReport),
+    targets: (query, signal) => ask(`/v1/reports/targets?${query}`, get(signal), isTargetsReport),
     tour: (tourId, query, signal) =>
       ask(`/v1/reports/tours/${encodeURIComponent(tourId)}?${query}`, get(signal), isTourReport),
   };
@@ -103,6 +105,7 @@ const isEnvironments = (value: unknown): value is { environments: readonly Envir
   Array.isArray(value.environments) &&
   value.environments.every((one: unknown) => isRecord(one) && typeof one.name === 'string');
 const isToursReport = (value: unknown): value is ToursReport => isRecord(value) && Array.isArray(value.tours);
+const isTargetsReport = (value: unknown): value is TargetsReport => isRecord(value) && Array.isArray(value.steps);
 const isTourReport = (value: unknown): value is TourReport =>
   isRecord(value) &&
   isRecord(value.summary) &&

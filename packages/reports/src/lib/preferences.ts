@@ -17,6 +17,11 @@ export const readPreferences = (): Preferences => ({
 export const storeLanguage = (language: Language): void => store('shirube.language', language);
 export const storeTheme = (theme: Theme): void => store('shirube.theme', theme);
 
+/** Where the reader's app is, so that a link can open the editor there; '' when they have not said. */
+export const readAppAddress = (environment: string): string => stored(`shirube.app.${environment}`) ?? '';
+export const storeAppAddress = (environment: string, address: string): void =>
+  store(`shirube.app.${environment}`, address);
+
 const stored = (key: string): string | null => {
   try {
     return localStorage.getItem(key);

@@ -8,6 +8,7 @@ describe('addresses', () => {
     '/',
     '/?days=7&sort=-rate',
     '/tours/first-invoice?from=2026-01-01&to=2026-01-31&timezone=Asia%2FTokyo&version=2&locale=ja',
+    '/targets?days=7&version=2&tour=first-invoice',
     '/sign-in?next=%2Ftours%2Fa%3Fdays%3D7',
   ])('%s is read and written back the same', (address) => {
     expect(writeRoute(read(address), null)).toBe(address);

@@ -3,6 +3,8 @@ import { type Filters, readFilters, writeFilters } from './filters.ts';
 export type Route =
   | { readonly screen: 'tours'; readonly filters: Filters; readonly sort: Sort }
   | { readonly screen: 'tour'; readonly tourId: string; readonly filters: Filters }
+  /** `tour`: of one tour alone. */
+  | { readonly screen: 'targets'; readonly filters: Filters; readonly tour?: string | undefined }
   | { readonly screen: 'sign-in'; readonly next: string }
   | { readonly screen: 'unknown' };
 
@@ -18,6 +20,14 @@ export const readRoute = (url: URL): Route => {
   const filters = readFilters(url.searchParams);
   if (url.pathname === '/') return { screen: 'tours', filters, sort: readSort(url.searchParams) };
   if (url.pathname === '/sign-in') return { screen: 'sign-in', next: safeNext(url.searchParams.get('next')) };
+  if (url.pathname === '/targets') {
+    // Targets are the same in every language that a tour is shown in.
+    return {
+      screen: 'targets',
+      filters: { ...filters, locale: undefined },
+      tour: url.searchParams.get('tour') || undefined,
+    };
+  }
   const tourId = /^\/tours\/([^/]+)\/?$/.exec(url.pathname)?.[1];
   if (tourId !== undefined) {
     const decoded = decode(tourId);
@@ -30,11 +40,15 @@ export const readRoute = (url: URL): Route => {
 export const writeRoute = (route: Route, lang: string | null): string => {
   const query = new URLSearchParams();
   let path = '/';
-  if (route.screen === 'tours' || route.screen === 'tour') {
+  if (route.screen === 'tours' || route.screen === 'tour' || route.screen === 'targets') {
     for (const [name, value] of writeFilters(route.filters)) query.set(name, value);
   }
   if (route.screen === 'tours' && !isDefaultSort(route.sort)) {
     query.set('sort', `${route.sort.direction === 'descending' ? '-' : ''}${route.sort.column}`);
+  }
+  if (route.screen === 'targets') {
+    path = '/targets';
+    if (route.tour) query.set('tour', route.tour);
   }
   if (route.screen === 'tour') path = `/tours/${encodeURIComponent(route.tourId)}`;
   if (route.screen === 'sign-in') {

@@ -8,6 +8,7 @@ export const en = {
   skipToContent: 'Skip to content',
   navigation: 'Main',
   tours: 'Tours',
+  targets: 'Targets',
   allTours: 'All tours',
   language: 'Language',
   languageName: { en: 'English', ja: '日本語' },

@@ -6,6 +6,7 @@ export const ja: Messages = {
   skipToContent: '本文へ移動',
   navigation: 'メイン',
   tours: 'ツアー',
+  targets: '対象の要素',
   allTours: 'すべてのツアー',
   language: '言語',
   languageName: { en: 'English', ja: '日本語' },

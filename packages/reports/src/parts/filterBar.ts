@@ -14,6 +14,8 @@ export interface FilterBar {
   /** Absent where there is one tour's worth of choice to make: the list of all tours has no versions. */
   readonly versions?: readonly number[];
   readonly locales?: readonly string[];
+  /** A choice that one screen alone has. */
+  readonly more?: TemplateResult;
   href(filters: Filters): string;
   choose(filters: Filters): void;
 }
@@ -22,6 +24,7 @@ export interface FilterBar {
 export const filterBar = (bar: FilterBar): TemplateResult => html`
   <div class="filters" role="group" aria-label=${bar.words.say.filters.label}>
     ${periodChoice(bar)}
+    ${bar.more ?? nothing}
     ${bar.versions ? versionChoice(bar, bar.versions) : nothing}
     ${bar.locales ? localeChoice(bar, bar.locales) : nothing}
     ${bar.environments.length > 1 ? environmentChoice(bar) : nothing}
@@ -127,7 +130,8 @@ const zoneChoice = ({ words, filters, choose, ownTimezone }: FilterBar): Templat
 
 const allZones = Intl.supportedValuesOf('timeZone');
 
-const select = (
+/** A labelled list of choices. */
+export const select = (
   label: string,
   options: readonly (readonly [value: string, text: string])[],
   chosen: string,

@@ -14,11 +14,13 @@ export interface Pictured {
   onView(view: View): void;
   readonly chart: TemplateResult;
   readonly table: TemplateResult;
+  /** Stands below either. */
+  readonly after?: TemplateResult | typeof nothing;
 }
 
 /** A picture and the table that says the same. The table is always there for screen readers, and one click away for everyone. */
 export const pictured = (section: Pictured): TemplateResult => {
-  const { words, id, title, help, view, onView, chart, table } = section;
+  const { words, id, title, help, view, onView, chart, table, after } = section;
   const choice = (value: View, drawing: typeof chartDrawing, label: string) =>
     html`<button type="button" class="segment" aria-pressed=${view === value ? 'true' : 'false'} @click=${() => onView(value)}>${icon(drawing)} ${label}</button>`;
   return html`<section class="card" aria-labelledby="${id}-title">
@@ -31,6 +33,7 @@ export const pictured = (section: Pictured): TemplateResult => {
     </div>
     ${view === 'chart' ? html`<div @chart-failed=${() => onView('table')}>${chart}</div>` : nothing}
     ${view === 'chart' ? html`<div class="visually-hidden">${table}</div>` : scrollTable(words, title, table)}
+    ${after ?? nothing}
   </section>`;
 };
 

@@ -11,10 +11,18 @@ export interface TopBar {
   /** undefined: nobody is signed in, and so nobody can sign out. */
   readonly email: string | undefined;
   readonly home: string;
+  /** Where else one can go; empty while nobody is signed in. */
+  readonly places: readonly Place[];
   onFollow(event: MouseEvent): void;
   onLanguage(language: Language): void;
   onTheme(theme: Theme): void;
   onSignOut(): void;
+}
+
+export interface Place {
+  readonly name: string;
+  readonly href: string;
+  readonly here: boolean;
 }
 
 /** The seal and the name, language and appearance, and the way out. */
@@ -25,6 +33,13 @@ export const topBar = (bar: TopBar): TemplateResult => {
       <a class="brand" href=${bar.home} @click=${bar.onFollow}>
         <span class="seal">${icon(sealDrawing)}</span><span class="brand-name">Shirube</span><span class="brand-kana muted" lang="ja">道しるべ</span>
       </a>
+      ${
+        bar.places.length === 0
+          ? nothing
+          : html`<nav class="places no-print" aria-label=${say.navigation} @click=${bar.onFollow}>
+              ${bar.places.map(({ name, href, here }) => html`<a class="place" href=${href} aria-current=${here ? 'page' : nothing}>${name}</a>`)}
+            </nav>`
+      }
       <div class="top-controls no-print">
         ${choice(say.language, languages, language, (one) => say.languageName[one], bar.onLanguage)}
         ${choice(say.appearance, themes, bar.theme, (one) => say.appearanceName[one], bar.onTheme)}

@@ -1,4 +1,4 @@
-import type { TourReport } from '@shirube/schema/report';
+import type { TargetsReport, TourReport } from '@shirube/schema/report';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { drawing as back } from 'lucide-static/icons/arrow-left.svg?drawing';
 import { drawing as noRuns } from 'lucide-static/icons/chart-no-axes-column.svg?drawing';
@@ -6,6 +6,7 @@ import { type Filters, reportQuery } from '../lib/filters.ts';
 import { Load } from '../lib/load.ts';
 import { defaultSort, type Route } from '../lib/route.ts';
 import { Screen } from '../lib/screen.ts';
+import { targetsQuery } from '../lib/targetsQuery.ts';
 import { definition } from '../parts/definition.ts';
 import { filterBar } from '../parts/filterBar.ts';
 import { icon } from '../parts/icon.ts';
@@ -17,6 +18,7 @@ import { groupsSection } from './tour/groupsSection.ts';
 import { headline, headlineSentence } from './tour/headline.ts';
 import { neverShown, numbers } from './tour/numbers.ts';
 import { stepsSection } from './tour/stepsSection.ts';
+import { targetMarks } from './tour/targetMarks.ts';
 import { trendSection } from './tour/trendSection.ts';
 
 /** One tour: whether it works, where runs leave, and what to do next. */
@@ -26,6 +28,8 @@ export class TourScreen extends Screen {
   declare funnelView: View;
   declare trendView: View;
   readonly #report = new Load<TourReport>(this);
+  /** Beside the report: without it nothing is marked. */
+  readonly #targets = new Load<TargetsReport>(this);
   #announced: TourReport | undefined;
   /** What the filters can offer: kept from answer to answer, because a filtered report knows less. */
   #versions: readonly number[] = [];
@@ -41,12 +45,15 @@ export class TourScreen extends Screen {
     const before: unknown = changed.get('route');
     if (before && (before as typeof this.route).tourId !== this.route.tourId) {
       this.#report.clear();
+      this.#targets.clear();
       this.#versions = [];
       this.#locales = [];
     }
     const { context, route } = this;
     const query = reportQuery(route.filters, context.now(), context.ownTimezone);
     this.#report.want(`${route.tourId}?${query}`, (signal) => context.client.tour(route.tourId, query, signal));
+    const targets = targetsQuery(route.filters, route.tourId, context.now(), context.ownTimezone);
+    this.#targets.want(targets.toString(), (signal) => context.client.targets(targets, signal));
     const { value } = this.#report;
     if (value) {
       this.#versions = union(
@@ -112,9 +119,15 @@ export class TourScreen extends Screen {
     return html`
       <div class="headline">${headline(words, report, this.route.filters.period)}</div>
       ${numbers(words, report)} ${neverShown(words, report)}
-      ${funnelSection(words, report, this.funnelView, (view) => {
-        this.funnelView = view;
-      })}
+      ${funnelSection(
+        words,
+        report,
+        this.funnelView,
+        (view) => {
+          this.funnelView = view;
+        },
+        targetMarks(words, this.#targets.value, this.#targetsHref()),
+      )}
       ${stepsSection(words, report)}
       ${trendSection(words, report, this.trendView, (view) => {
         this.trendView = view;
@@ -122,6 +135,11 @@ export class TourScreen extends Screen {
       ${groupsSection(words, report)}
       <p class="footnote muted">${words.say.footer(report.request.timezone)}</p>
     `;
+  }
+
+  #targetsHref(): string {
+    const { tourId, filters } = this.route;
+    return this.context.href({ screen: 'targets', tour: tourId, filters: { ...filters, locale: undefined } });
   }
 
   #empty(): TemplateResult {

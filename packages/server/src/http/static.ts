@@ -51,7 +51,7 @@ export const staticFile = async (c: Context, folders: StaticFolders): Promise<Re
 };
 
 const isClientRoute = (path: string): boolean =>
-  path === '/' || path === '/sign-in' || path === '/tours' || path.startsWith('/tours/');
+  path === '/' || path === '/sign-in' || path === '/tours' || path === '/targets' || path.startsWith('/tours/');
 
 /** undefined for what cannot be decoded or holds a NUL: no file is called so. */
 const decodedPath = (path: string): string | undefined => {

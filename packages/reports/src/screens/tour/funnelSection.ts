@@ -1,5 +1,5 @@
 import type { TourReport } from '@shirube/schema/report';
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Draw } from '../../charts/Chart.ts';
 import { funnelPx } from '../../charts/sizes.ts';
 import { stepFigures } from '../../figures/steps.ts';
@@ -16,6 +16,7 @@ export const funnelSection = (
   report: TourReport,
   view: View,
   onView: (view: View) => void,
+  marks: TemplateResult | typeof nothing,
 ): TemplateResult => {
   const { say } = words;
   const figures = stepFigures(report.steps);
@@ -34,6 +35,7 @@ export const funnelSection = (
       </ul>
       <shirube-chart class="chart" .draw=${draw} .heightAt=${(widthPx: number) => funnelPx(widthPx, figures.length)}></shirube-chart>`,
     table: funnelTable(words, report),
+    after: marks,
   });
 };
 
