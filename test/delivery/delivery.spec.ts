@@ -14,6 +14,8 @@ let product: Awaited<ReturnType<typeof startProduct>>;
 let collector: Collector;
 let profile: Profile;
 
+test.skip(({ browserName }) => browserName !== 'chromium', 'starts, kills and restarts a Chromium of its own');
+
 test.beforeAll(async () => {
   product = await startProduct();
 });

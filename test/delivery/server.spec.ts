@@ -11,6 +11,8 @@ let product: Awaited<ReturnType<typeof startProduct>>;
 let world: World;
 let profile: Profile;
 
+test.skip(({ browserName }) => browserName !== 'chromium', 'starts, kills and restarts a Chromium of its own');
+
 test.beforeEach(async () => {
   product = await startProduct();
   world = await startWorld();

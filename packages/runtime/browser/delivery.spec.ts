@@ -7,6 +7,7 @@ const arrived = (server: TestServer) =>
   server.events.map((event) => (event.type === 'track' ? event.name : event.type));
 /** An event that is older than this is kept, whatever happens to the page. By the page's own clock. */
 const aMoment = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
+const NO_CRASH = 'only Chromium can be told to let a page crash';
 /** The renderer dies without a word. */
 const crash = async (page: Page): Promise<void> => {
   const crashed = page.waitForEvent('crash');
@@ -37,7 +38,9 @@ test('an event of a page that crashed before anything but the tag had loaded is 
   page,
   context,
   server,
+  browserName,
 }) => {
+  test.skip(browserName !== 'chromium', NO_CRASH);
   server.mute = /assets/;
   await page.goto(`${server.url}/tag`);
   await page.waitForFunction(() => 'explain' in window.shirube);
@@ -63,7 +66,9 @@ test('what a run did before the part that sends was there survives a crash, once
   page,
   context,
   server,
+  browserName,
 }) => {
+  test.skip(browserName !== 'chromium', NO_CRASH);
   server.bundle = bundleOf([tour]);
   server.mute = /outbox/;
   await page.goto(`${server.url}/tag`);

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import base from './playwright.config.ts';
+import { findFirefox } from './test/firefox/findFirefox.ts';
+import { answerMediaFeatures } from './test/firefox/mediaFeatures.ts';
+
+answerMediaFeatures();
+
+export default defineConfig({
+  ...base,
+  workers: 1,
+  fullyParallel: false,
+  use: {
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    headless: true,
+    launchOptions: {
+      executablePath: findFirefox() ?? 'firefox',
+      args: ['--remote-allow-system-access'],
+      firefoxUserPrefs: {
+        // As the Chromium of `pnpm test` is: no scroll bar that takes room, and no request for a favicon that a page's policy refuses.
+        'ui.useOverlayScrollbars': 1,
+        'browser.chrome.site_icons': false,
+      },
+    },
+  },
+});
