@@ -9,7 +9,9 @@ export const colorsCss = Object.entries(COLORS)
 
 /**
  * What stands on `:host` is `!important`, because there, and only there, the page's own important rules could reach; inside the
- * shadow root none can. Sizes are in pixels: the page's root font size is the page's business.
+ * shadow root none can. Sizes are in pixels: the page's root font size is the page's business. The entrance begins in its
+ * second frame, because the first frame of a new animation would show nothing. The card is a layer of its own: a page that scrolls moves it
+ * without painting it again.
  */
 const css = `
   :host {
@@ -33,6 +35,7 @@ const css = `
     color-scheme: light dark;
     position: fixed;
     inset: 0 auto auto 0;
+    will-change: transform;
     margin: 0;
     padding: 0;
     display: flex;
@@ -243,7 +246,7 @@ const css = `
   }
   @media (prefers-reduced-motion: no-preference) {
     [part='card'] {
-      animation: arrive 180ms ease-out;
+      animation: arrive 180ms ease-out -36ms;
     }
     @keyframes arrive {
       from {

@@ -27,7 +27,9 @@ export const place = (
   const rect = rectOf(target);
   const padding = view.step.spotlight ? (view.step.spotlight.paddingPx ?? 8) : 0;
   set(card, { 'max-block-size': `${room.height}px` });
+  // All that is read is read before anything is written.
   const [width, height] = [card.offsetWidth, card.offsetHeight];
+  const half = (pointer?.offsetWidth ?? 0) / 2;
   const { x, y, side, arrow } = beside({
     target: rect,
     card: { width, height },
@@ -43,7 +45,6 @@ export const place = (
   if (state === 'rests')
     set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
   if (!pointer) return;
-  const half = pointer.offsetWidth / 2;
   const vertical = side === 'top' || side === 'bottom';
   const along = `${(arrow ?? 0) - half - 1}px`;
   const across = `${-half - 1}px`;

@@ -164,7 +164,7 @@ const css = `
   }
   @media (prefers-reduced-motion: no-preference) {
     [part='overlay'] {
-      animation: appear 180ms ease-out;
+      animation: appear 180ms ease-out -36ms;
     }
     @keyframes appear {
       from {
