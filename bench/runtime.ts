@@ -1,4 +1,4 @@
-/** Shirube beside four peers while it runs: one Chromium, one page, one tour, round by round. `node bench/runtime.ts [--rounds=n] [--tours=n] [--only=shirube]` */
+/** Shirube beside four peers while it runs: one Chromium, one page, one tour, round by round. `node bench/runtime.ts [--rounds=n] [--minutes=n] [--tours=n] [--only=shirube]` */
 import { chromium } from '@playwright/test';
 import { browserPath } from '../test/harness/browser.ts';
 import { versionOf } from './lib/bundle.ts';
@@ -11,12 +11,14 @@ const PEERS = ['driver.js', 'shepherd.js', 'intro.js', 'react-joyride', 'react']
 
 export interface RuntimeAsked {
   readonly rounds: number;
+  /** No round begins after this many minutes: on a busy machine one takes three. */
+  readonly minutes: number;
   /** Tours of which the memory that is left is measured; 0 leaves it out. */
   readonly tours: number;
   readonly only: string | undefined;
 }
 
-export const runtime = async ({ rounds, tours, only }: RuntimeAsked): Promise<void> => {
+export const runtime = async ({ rounds, minutes, tours, only }: RuntimeAsked): Promise<void> => {
   const site = await openSite();
   const browser = await chromium.launch({
     executablePath: await browserPath(),
@@ -35,16 +37,19 @@ export const runtime = async ({ rounds, tours, only }: RuntimeAsked): Promise<vo
   };
   try {
     console.log(
-      `${machine()}\nChromium ${browser.version()}, ${PEERS.map((it) => `${it} ${versionOf(it)}`).join(', ')}; ${rounds} rounds, the libraries in turn; processor time of the main thread.\n`,
+      `${machine()}\nChromium ${browser.version()}, ${PEERS.map((it) => `${it} ${versionOf(it)}`).join(', ')}; the libraries in turn, at most ${rounds} rounds; processor time of the main thread.\n`,
     );
-    for (let round = 1; round <= rounds; round++) {
+    const over = performance.now() + minutes * 60_000;
+    let round = 0;
+    while (round < rounds && performance.now() < over) {
+      round++;
       await note('none', `round ${round}`, controlOf(browser, site, 'none'));
       await note('idle', `round ${round}`, controlOf(browser, site, 'shirube'));
       for (const library of libraries) await note(library, `round ${round}`, roundOf(browser, site, library));
     }
     if (tours > 0)
       for (const library of libraries) await note(library, `${tours} tours`, leftBehind(browser, site, library, tours));
-    console.log(`${comparison(all, libraries)}\n\n${idleTable(all)}`);
+    console.log(`${round} rounds.\n\n${comparison(all, libraries)}\n\n${idleTable(all)}`);
     if (left.length > 0) console.log(`\nLeft out:\n${left.join('\n')}`);
   } finally {
     await browser.close();
@@ -54,7 +59,12 @@ export const runtime = async ({ rounds, tours, only }: RuntimeAsked): Promise<vo
 
 export const runtimeAsked = (args: readonly string[]): RuntimeAsked => {
   const value = (name: string): string | undefined => args.find((it) => it.startsWith(`--${name}=`))?.split('=')[1];
-  return { rounds: Number(value('rounds') ?? 15), tours: Number(value('tours') ?? 200), only: value('only') };
+  return {
+    rounds: Number(value('rounds') ?? 15),
+    minutes: Number(value('minutes') ?? 90),
+    tours: Number(value('tours') ?? 200),
+    only: value('only'),
+  };
 };
 
 if (process.argv[1] === import.meta.filename) await runtime(runtimeAsked(process.argv));

@@ -5,13 +5,15 @@ const host = {
   css: 'body{margin:0} .room{height:3000px}',
   body: '<div style="height:200px"></div><div style="height:300px;overflow:auto" id="inner"><div style="height:120px"></div><button id="target">New</button><div class="room"></div></div><div class="room"></div>',
 };
-/** How often the page has laid out and made styles so far. */
-const counts = async (page: Page): Promise<{ readonly layouts: number; readonly styles: number }> => {
+/** Counts from now on how often the page lays out and makes styles. */
+const counting = async (page: Page): Promise<() => Promise<{ readonly layouts: number; readonly styles: number }>> => {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
-  const { metrics } = await client.send('Performance.getMetrics');
-  const of = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
-  return { layouts: of('LayoutCount'), styles: of('RecalcStyleCount') };
+  return async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    const of = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
+    return { layouts: of('LayoutCount'), styles: of('RecalcStyleCount') };
+  };
 };
 /** More frames than it takes a step to go to sleep. */
 const asleep = (page: Page): Promise<void> =>
@@ -31,7 +33,8 @@ for (const [name, step] of Object.entries({
     await open(host);
     await show({ step });
     await asleep(page);
-    const before = await counts(page);
+    const counts = await counting(page);
+    const before = await counts();
     const asked = await page.evaluate(async () => {
       const real = requestAnimationFrame;
       let asked = 0;
@@ -44,7 +47,7 @@ for (const [name, step] of Object.entries({
       return asked;
     });
     expect(asked).toBe(0);
-    expect(await counts(page)).toEqual(before);
+    expect(await counts()).toEqual(before);
   });
 }
 
@@ -55,7 +58,8 @@ test('a step that follows its scrolled target lays nothing out', async ({ page, 
   const distance = async (): Promise<number> =>
     Math.round((await boxOf(card(page))).y - (await boxOf(page.locator('#target'))).y);
   const [rest, { y }] = [await distance(), await boxOf(card(page))];
-  const before = await counts(page);
+  const counts = await counting(page);
+  const before = await counts();
   await page.evaluate(async () => {
     for (let frame = 0; frame < 20; frame++) {
       scrollBy(0, 3);
@@ -63,7 +67,7 @@ test('a step that follows its scrolled target lays nothing out', async ({ page, 
       await new Promise(requestAnimationFrame);
     }
   });
-  const { layouts } = await counts(page);
+  const { layouts } = await counts();
   expect(layouts).toBe(before.layouts);
   await asleep(page);
   expect(await distance()).toBe(rest);
