@@ -23,12 +23,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
 };
-const FONTS: Readonly<Record<string, string>> = Object.fromEntries(
-  ['noto-sans-jp', 'noto-sans-arabic'].map((font) => [
-    font,
-    dirname(createRequire(import.meta.url).resolve(`@fontsource/${font}/400.css`)),
-  ]),
-);
+const require = createRequire(import.meta.url);
+const FONTS: Readonly<Record<string, string>> = {
+  'noto-sans-jp': dirname(require.resolve('@fontsource/noto-sans-jp/400.css')),
+  'noto-sans-arabic': dirname(require.resolve('@fontsource/noto-sans-arabic/400.css')),
+};
 
 /** Everything that the page asks for, from this folder alone: the page, its fonts and pictures, Shirube and its bundle. */
 const answer =
@@ -68,9 +67,9 @@ const take = async (page: Page, { id, step, press }: Surface): Promise<Buffer> =
   await page.waitForFunction(() => 'explain' in (Reflect.get(window, 'shirube') ?? {}));
   const started = await page.evaluate((tour) => Reflect.get(window, 'shirube').start(tour), id);
   if (started !== 'started') throw new Error(`${id}: ${started}`);
-  const element = page.locator(`shirube-${step.kind}`);
+  const element = page.locator('shirube-tooltip, shirube-modal, shirube-slideout, shirube-banner, shirube-hotspot');
   if (press) await element.locator(press).click();
-  await element.locator('[part~=card], [part~=beacon]').first().waitFor();
+  await element.locator(press || step.kind !== 'hotspot' ? '[part~=card]' : '[part~=beacon]').waitFor();
   for (const image of await element.locator('img').all())
     await image.and(page.locator('.here, :not([part])')).waitFor();
   // Two frames after the last font: fonts may change the card's size, and it is then placed again.

@@ -39,10 +39,15 @@ const plain = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g
 /** A page of an invoicing product, in the style of the demo's, light and dark, with Shirube's tag on it. */
 export const hostPage = (language: Language): string => {
   const t = (key: keyof typeof words): string => plain(words[key][language]);
-  const yen = new Intl.NumberFormat(language, { style: 'currency', currency: 'JPY', currencyDisplay: 'narrowSymbol' });
+  // With the sign that its readers know: Arabic would write the name of the currency.
+  const yen = new Intl.NumberFormat(language === 'ja' ? 'ja' : 'en', {
+    style: 'currency',
+    currency: 'JPY',
+    currencyDisplay: 'narrowSymbol',
+  });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const row = ([number, customer, due, amount, status]: (typeof rows)[number]): string =>
-    `<tr><td>${number}</td><td>${plain(customer[language])}</td><td class="wide">${day.format(new Date(due))}</td><td class="money">${yen.format(amount)}</td><td><span class="chip ${status}">${t(status)}</span></td></tr>`;
+    `<tr><td>${number}</td><td>${plain(customer[language])}</td><td class="wide">${day.format(new Date(due))}</td><td class="money"><bdi>${yen.format(amount)}</bdi></td><td><span class="chip ${status}">${t(status)}</span></td></tr>`;
   return `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${t('brand')}</title>

@@ -44,6 +44,21 @@ const all =
   (language) =>
     blocks.map((block) => block(language));
 
+const BY_NAME_TITLE: Texts = { en: 'Search by name', ja: '名前で検索', ar: 'ابحث بالاسم' };
+const BY_NAME = all(
+  text({
+    en: 'Type the first letters of a customer. The list narrows as you type.',
+    ja: '取引先名の最初の数文字を入力すると、一覧が絞り込まれます。',
+    ar: 'اكتب الأحرف الأولى من اسم العميل، فتُصفّى القائمة أثناء الكتابة.',
+  }),
+);
+const HOTSPOT: Surface['step'] = {
+  kind: 'hotspot',
+  target: at('search'),
+  beacon: { label: { en: 'New', ja: '新機能', ar: 'جديد' } },
+  buttons: [{ id: 'done', action: 'complete', label: { en: 'Got it', ja: 'わかりました', ar: 'فهمت' } }],
+};
+
 export const SURFACES: readonly Surface[] = [
   {
     id: 'tooltip',
@@ -159,6 +174,58 @@ export const SURFACES: readonly Surface[] = [
         },
       },
     ],
+  },
+  {
+    id: 'slideout',
+    name: { en: 'Slideout', ja: 'スライドアウト' },
+    steps: 1,
+    step: {
+      kind: 'slideout',
+      buttons: [
+        { id: 'see', action: 'complete', label: { en: 'Open the report', ja: 'レポートを開く', ar: 'افتح التقرير' } },
+      ],
+    },
+    title: { en: 'New: monthly reports', ja: '新機能: 月次レポート', ar: 'جديد: التقارير الشهرية' },
+    body: all(
+      text({
+        en: 'See what was invoiced and what was paid, month by month.',
+        ja: '請求額と入金額を、月ごとに確認できます。',
+        ar: 'اطّلع على ما فُوتر وما سُدّد شهرًا بشهر.',
+      }),
+    ),
+  },
+  {
+    id: 'banner',
+    name: { en: 'Banner', ja: 'バナー' },
+    steps: 1,
+    step: {
+      kind: 'banner',
+      buttons: [{ id: 'more', action: 'complete', label: { en: 'Details', ja: '詳細を見る', ar: 'التفاصيل' } }],
+    },
+    body: all(
+      text({
+        en: '**Maintenance on Sunday**, from 2:00 to 3:00. Invoices can be read, but not sent.',
+        ja: '**日曜日の 2:00〜3:00 にメンテナンスを行います。**請求書の閲覧はできますが、送付はできません。',
+        ar: '**صيانة يوم الأحد** من 2:00 إلى 3:00. يمكن قراءة الفواتير، لكن لا يمكن إرسالها.',
+      }),
+    ),
+  },
+  {
+    id: 'hotspot',
+    name: { en: 'Hotspot', ja: 'ホットスポット' },
+    steps: 1,
+    step: HOTSPOT,
+    title: BY_NAME_TITLE,
+    body: BY_NAME,
+  },
+  {
+    id: 'hotspot-open',
+    name: { en: 'Hotspot, opened', ja: 'ホットスポット(開いた状態)' },
+    steps: 1,
+    step: HOTSPOT,
+    title: BY_NAME_TITLE,
+    body: BY_NAME,
+    press: '[part~=beacon]',
   },
 ];
 
