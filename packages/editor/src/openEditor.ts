@@ -2,11 +2,13 @@ import { defineElements } from './elements/define.ts';
 import type { ShirubeEditor } from './elements/editor.ts';
 import { chooseLocale } from './locale/index.ts';
 import type { EditorState } from './model/state.ts';
+import { aimedSteps } from './model/steps.ts';
 import { type EditorInput, transition } from './model/transition.ts';
 import { containEvents } from './page/containEvents.ts';
 import { leaveEditMode } from './page/editMode.ts';
 import { createHighlighter } from './page/highlighter.ts';
 import { keepLayout, readLayout } from './page/layoutStore.ts';
+import { createTargetLooks } from './page/targetLooks.ts';
 import { keepOnTop } from './page/topLayer.ts';
 import { watchAddress } from './page/watchAddress.ts';
 import { createPerformer } from './perform.ts';
@@ -52,8 +54,11 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
     const turn = transition(state, input);
     state = turn.state;
     element.state = state;
+    const { key, steps } = aimedSteps(state, page.location.href);
+    looks.follow(key, steps);
     for (const effect of turn.effects) performer.perform(effect);
   };
+  const looks = createTargetLooks(page, (stepId, look) => send({ type: 'target_looked', stepId, look }));
   const performer = createPerformer({ origin, page, api: createApi(origin, key), tokens, highlighter, send });
 
   element.locale = chooseLocale(page.navigator.languages);
@@ -72,6 +77,7 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
       send({ type: 'page_changed' });
     }),
     performer.dispose,
+    looks.dispose,
   ];
   const close = (): void => {
     for (const dispose of undo.splice(0).reverse()) dispose();

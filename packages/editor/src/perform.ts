@@ -1,4 +1,5 @@
 import type { EditorEffect, EditorInput } from './model/transition.ts';
+import { wantedStep } from './page/editMode.ts';
 import type { Highlighter } from './page/highlighter.ts';
 import type { Api } from './server/api.ts';
 import { signIn } from './server/signIn.ts';
@@ -20,6 +21,8 @@ export interface Performer {
 
 /** The one place where effects happen. A new sign-in or load makes the answers of the ones before it late, and late answers are dropped. */
 export const createPerformer = ({ origin, page, api, tokens, highlighter, send }: PerformerParts): Performer => {
+  /** Once: a list that is loaded again later opens nothing. */
+  let wanted = wantedStep(page);
   let visit = new AbortController();
   const nextVisit = (): AbortSignal => {
     visit.abort();
@@ -39,11 +42,22 @@ export const createPerformer = ({ origin, page, api, tokens, highlighter, send }
   };
   const loadTours = async (signal: AbortSignal): Promise<void> => {
     const [tours, bundle] = await Promise.all([api.listTours(tokens.read() ?? '', signal), api.readBundle(signal)]);
-    if (!signal.aborted) send({ type: 'tours_answered', tours, bundle });
+    if (signal.aborted) return;
+    send({ type: 'tours_answered', tours, bundle, wanted });
+    if (tours.ok && bundle.ok) wanted = undefined;
   };
   const loadDraft = async (tourId: string, signal: AbortSignal): Promise<void> => {
     const draft = await api.readDraft(tokens.read() ?? '', tourId, signal);
     if (!signal.aborted) send({ type: 'draft_answered', draft });
+  };
+
+  const copy = async (stepId: string, text: string): Promise<void> => {
+    try {
+      await page.navigator.clipboard.writeText(text);
+      send({ type: 'copied', stepId });
+    } catch {
+      // The clipboard needs a secure page and a permission: the text stands beside the button, to be selected by hand.
+    }
   };
 
   return {
@@ -62,6 +76,8 @@ export const createPerformer = ({ origin, page, api, tokens, highlighter, send }
           return highlighter.show(effect.target, (status) =>
             send({ type: 'target_answered', stepId: effect.stepId, status }),
           );
+        case 'copy':
+          return void copy(effect.stepId, effect.text);
         case 'hide_target':
           return highlighter.hide();
       }

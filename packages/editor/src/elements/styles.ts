@@ -285,6 +285,15 @@ export const editorStyles = css`
   .missing {
     color: var(--bad);
   }
+  .because {
+    overflow-wrap: anywhere;
+  }
+  .repair pre {
+    max-height: 160px;
+    margin: 4px 0;
+    overflow: auto;
+    white-space: pre-wrap;
+  }
   .warning {
     padding: 8px;
     border: 1px solid var(--warn);

@@ -63,6 +63,13 @@ export const ja: Texts = {
     ambiguous: 'あいまい:複数の要素が一致します',
     missing: '見つかりません:このページに一致する要素がありません',
   },
+  confidence: (share) => `確からしさ ${share}`,
+  why: '理由',
+  repair: '新しいセレクターを残す',
+  repairHow:
+    '今この要素に一致するセレクターです。ツアーのファイルでステップの対象の要素をこれに置き換え、公開してください。',
+  copy: '対象の要素をコピー',
+  copied: 'コピー済み',
   readOnly: '閲覧専用:ツアーのファイルを編集して公開してください',
   readOnlySend: (file) => `${file} 全体を送る`,
   readOnlyPublish: '環境を選んで公開する',

@@ -1,10 +1,26 @@
 import type { Resolution } from '@shirube/runtime/target';
 import type { TourListItem } from '@shirube/schema/api';
-import type { Tour } from '@shirube/schema/tour';
+import type { Target, Tour } from '@shirube/schema/tour';
 import type { Failure } from '../server/failure.ts';
 
 /** What a look for a step's target gave. */
 export type TargetStatus = Resolution['status'];
+
+/** How a step's target is found on this page now. */
+export interface TargetLook {
+  readonly status: TargetStatus;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** How the answer came about, as the resolver tells it. */
+  readonly because: readonly string[];
+  /** Of a healed one: the target as it would be written today. */
+  readonly repaired?: Target;
+}
+/** Where the address asks the editor to open. */
+export interface WantedStep {
+  readonly tourId: string;
+  readonly stepId: string;
+}
 
 /** Why the person has to sign in, when it is not simply the first time. */
 export type SignInNotice = 'blocked' | 'cut_off' | 'closed' | 'ended';
@@ -22,6 +38,10 @@ export interface OpenTour {
     | { readonly name: 'loading' }
     | { readonly name: 'failed'; readonly failure: Failure }
     | { readonly name: 'ready'; readonly tour: Tour };
+  /** By step id; a step that is not there has not been looked for on this page. */
+  readonly looks: Readonly<Record<string, TargetLook>>;
+  /** The step whose repaired target was copied last. */
+  readonly copied: string | undefined;
   /** The step whose target is shown. `status` is undefined until the first look. */
   readonly shown: { readonly stepId: string; readonly status: TargetStatus | undefined } | undefined;
 }

@@ -1,5 +1,6 @@
 import { matchesPage } from '@shirube/schema/rules';
-import type { Localized, Step, Tour } from '@shirube/schema/tour';
+import type { Localized, Step, Target, Tour } from '@shirube/schema/tour';
+import type { EditorState } from './state.ts';
 
 /** What a page match reads like: the pattern itself, or its parts as they were written. */
 export const pageWords = (page: NonNullable<Step['page']>): string =>
@@ -7,6 +8,18 @@ export const pageWords = (page: NonNullable<Step['page']>): string =>
 
 /** True when the step lives on this page; a step without a page lives on every page. */
 export const isHere = (step: Step, url: string): boolean => step.page === undefined || matchesPage(step.page, url);
+
+/** The steps in the list whose targets are looked for on this page, and a key that changes with them. */
+export const aimedSteps = (
+  state: EditorState,
+  url: string,
+): { readonly key: string; readonly steps: readonly { readonly stepId: string; readonly target: Target }[] } => {
+  if (state.name !== 'tours' || state.open?.document.name !== 'ready') return { key: '', steps: [] };
+  const steps = state.open.document.tour.steps.flatMap((step) =>
+    step.target !== undefined && isHere(step, url) ? [{ stepId: step.id, target: step.target }] : [],
+  );
+  return { key: `${state.open.row.item.id} ${url}`, steps };
+};
 
 /** The step's title in `locale`, its parents, or the tour's default locale; the step's id when it has no title. */
 export const titleOf = (step: Step, tour: Tour, locale: string): string =>

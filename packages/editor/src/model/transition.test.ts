@@ -122,4 +122,28 @@ describe('the editor', () => {
     expect(openedStep(moved.state)).toBeUndefined();
     expect(moved.effects).toEqual([{ type: 'hide_target' }]);
   });
+
+  it('opens on the step that the address names, and on the list when it names none of these', () => {
+    const open = (wanted: { tourId: string; stepId: string }) => after({ ...answered, wanted });
+    expect(openedStep(open({ tourId: 'live', stepId: 'a' }).state)).toEqual({ stepId: 'a', status: undefined });
+    expect(open({ tourId: 'live', stepId: 'a' }).effects).toContainEqual(
+      expect.objectContaining({ type: 'show_target' }),
+    );
+    const { state } = open({ tourId: 'nowhere', stepId: 'a' });
+    expect(state.name === 'tours' && state.open).toBeUndefined();
+  });
+
+  it('copies the repaired target of a step that has one, and forgets what was found with the page', () => {
+    const look = { status: 'healed', confidence: 0.9, because: [], repaired: { selectors: ['#b'] } } as const;
+    const looked: readonly EditorInput[] = [
+      answered,
+      { type: 'tour_pressed', tourId: 'live' },
+      { type: 'target_looked', stepId: 'a', look },
+    ];
+    const copy: EditorInput = { type: 'copy_pressed', stepId: 'a' };
+    expect(after(...looked, copy).effects).toEqual([
+      { type: 'copy', stepId: 'a', text: JSON.stringify({ selectors: ['#b'] }, null, 2) },
+    ]);
+    expect(after(...looked, { type: 'page_changed' }, copy).effects).toEqual([]);
+  });
 });

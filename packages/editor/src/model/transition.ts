@@ -3,7 +3,7 @@ import type { Bundle } from '@shirube/schema/bundle';
 import type { Step } from '@shirube/schema/tour';
 import type { Answer, Failure } from '../server/failure.ts';
 import { rowsOf } from './rows.ts';
-import type { EditorState, OpenTour, SignInNotice, TargetStatus } from './state.ts';
+import type { EditorState, OpenTour, SignInNotice, TargetLook, TargetStatus, WantedStep } from './state.ts';
 
 /** What a person did, or what came back. Answers to requests that were left behind never get here: `perform` drops them. */
 export type EditorInput =
@@ -17,12 +17,17 @@ export type EditorInput =
       readonly type: 'tours_answered';
       readonly tours: Answer<readonly TourListItem[]>;
       readonly bundle: Answer<Bundle>;
+      /** The step that the page's address names; opened when it is live here. */
+      readonly wanted?: WantedStep | undefined;
     }
   | { readonly type: 'tour_pressed'; readonly tourId: string }
   | { readonly type: 'draft_answered'; readonly draft: Answer<TourDraft> }
   | { readonly type: 'list_pressed' }
   | { readonly type: 'target_pressed'; readonly stepId: string }
   | { readonly type: 'target_answered'; readonly stepId: string; readonly status: TargetStatus }
+  | { readonly type: 'target_looked'; readonly stepId: string; readonly look: TargetLook }
+  | { readonly type: 'copy_pressed'; readonly stepId: string }
+  | { readonly type: 'copied'; readonly stepId: string }
   /** The address of the page changed without a load. */
   | { readonly type: 'page_changed' };
 
@@ -33,6 +38,7 @@ export type EditorEffect =
   | { readonly type: 'load_draft'; readonly tourId: string }
   | { readonly type: 'forget_token' }
   | { readonly type: 'show_target'; readonly stepId: string; readonly target: NonNullable<Step['target']> }
+  | { readonly type: 'copy'; readonly stepId: string; readonly text: string }
   | { readonly type: 'hide_target' };
 
 export interface Turn {
@@ -78,12 +84,20 @@ const toursAnswered = (state: EditorState, input: Extract<EditorInput, { type: '
   // The bundle is asked with the page's key, not with the token: a 401 there is a wrong key, not an ended sign-in.
   if (!input.bundle.ok) return turn({ name: 'failed', failure: wrongKey(input.bundle.failure) });
   const bundle = input.bundle.value;
-  return turn({
+  const listed: Tours = {
     name: 'tours',
     environment: bundle.environment,
     rows: rowsOf(input.tours.value, bundle),
     open: undefined,
-  });
+  };
+  return input.wanted === undefined ? turn(listed) : openWanted(listed, input.wanted);
+};
+
+/** The tour, and the step's target pointed at. What is not there leaves the list as it is. */
+const openWanted = (listed: Tours, { tourId, stepId }: WantedStep): Turn => {
+  const opened = openTour(listed, tourId);
+  const shown = opened.state.name === 'tours' ? targetPressed(opened.state, stepId) : turn(opened.state);
+  return turn(shown.state, ...opened.effects, ...shown.effects);
 };
 
 const wrongKey = (failure: Failure): Failure =>
@@ -104,11 +118,24 @@ const amongTours = (state: Tours, input: EditorInput): Turn => {
     case 'target_answered':
       if (state.open?.shown?.stepId !== input.stepId) return turn(state);
       return turn({ ...state, open: { ...state.open, shown: { stepId: input.stepId, status: input.status } } });
-    case 'page_changed':
-      // What was pointed at belonged to the page before.
-      return turn(state.open === undefined ? state : { ...state, open: { ...state.open, shown: undefined } }, {
-        type: 'hide_target',
+    case 'target_looked':
+      if (state.open === undefined) return turn(state);
+      return turn({
+        ...state,
+        open: { ...state.open, looks: { ...state.open.looks, [input.stepId]: input.look } },
       });
+    case 'copy_pressed':
+      return copyPressed(state, input.stepId);
+    case 'copied':
+      return turn(state.open === undefined ? state : { ...state, open: { ...state.open, copied: input.stepId } });
+    case 'page_changed':
+      // What was pointed at, and found, belonged to the page before.
+      return turn(
+        state.open === undefined ? state : { ...state, open: { ...state.open, looks: {}, shown: undefined } },
+        {
+          type: 'hide_target',
+        },
+      );
     default:
       return turn(state);
   }
@@ -117,7 +144,10 @@ const amongTours = (state: Tours, input: EditorInput): Turn => {
 const openTour = (state: Tours, tourId: string): Turn => {
   const row = state.rows.find((candidate) => candidate.item.id === tourId);
   if (row === undefined) return turn(state);
-  const open = (document: OpenTour['document']): Tours => ({ ...state, open: { row, document, shown: undefined } });
+  const open = (document: OpenTour['document']): Tours => ({
+    ...state,
+    open: { row, document, looks: {}, copied: undefined, shown: undefined },
+  });
   if (row.live !== undefined) return turn(open({ name: 'ready', tour: row.live.tour }), { type: 'hide_target' });
   return turn(open({ name: 'loading' }), { type: 'hide_target' }, { type: 'load_draft', tourId });
 };
@@ -130,6 +160,13 @@ const draftAnswered = (state: Tours, draft: Answer<TourDraft>): Turn => {
   }
   if (draft.value.tour.id !== state.open.row.item.id) return turn(state);
   return turn({ ...state, open: { ...state.open, document: { name: 'ready', tour: draft.value.tour } } });
+};
+
+const copyPressed = (state: Tours, stepId: string): Turn => {
+  const repaired = state.open?.looks[stepId]?.repaired;
+  return repaired === undefined
+    ? turn(state)
+    : turn(state, { type: 'copy', stepId, text: JSON.stringify(repaired, null, 2) });
 };
 
 const targetPressed = (state: Tours, stepId: string): Turn => {

@@ -1,7 +1,7 @@
-import type { Step, Tour } from '@shirube/schema/tour';
+import type { Step, Target, Tour } from '@shirube/schema/tour';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../locale/index.ts';
-import type { OpenTour, TargetStatus } from '../../model/state.ts';
+import type { OpenTour, TargetLook, TargetStatus } from '../../model/state.ts';
 import { isHere, pageWords, titleOf } from '../../model/steps.ts';
 import type { ViewContext } from '../context.ts';
 import { backIcon, foundIcon, missingIcon, warnIcon } from './icons.ts';
@@ -36,12 +36,14 @@ export const tourView = (open: OpenTour, environment: string, context: ViewConte
 const stepRow = (step: Step, tour: Tour, open: OpenTour, context: ViewContext): TemplateResult => {
   const { texts, tag } = context.locale;
   const here = isHere(step, context.url);
+  const look = open.looks[step.id];
   const shown = open.shown?.stepId === step.id ? open.shown : undefined;
   return html`
     <span class="name">${titleOf(step, tour, tag)}</span>
     ${here && step.target !== undefined ? targetButton(step, shown !== undefined, context) : nothing}
     <span class="quiet wide">${[texts.kind[step.kind], ...placeWords(step, here, texts)].join(' · ')}</span>
-    ${shown === undefined ? nothing : statusPart(shown.status, texts)}
+    ${here && step.target !== undefined ? statusPart(shown?.status ?? look?.status, look, context) : nothing}
+    ${look?.repaired === undefined ? nothing : repairPart(step, look.repaired, open.copied === step.id, context)}
   `;
 };
 
@@ -66,10 +68,39 @@ const marks = {
   missing: missingIcon,
 } as const;
 
-const statusPart = (status: TargetStatus | undefined, texts: Texts): TemplateResult =>
-  status === undefined
-    ? html`<span class="quiet wide">${texts.looking}</span>`
-    : html`<span class="status wide ${status}">${marks[status]}${texts.status[status]}</span>`;
+/** How the target is found on this page now, how sure that is, and why. */
+const statusPart = (
+  status: TargetStatus | undefined,
+  look: TargetLook | undefined,
+  { locale }: ViewContext,
+): TemplateResult => {
+  const { texts, tag } = locale;
+  if (status === undefined) return html`<span class="quiet wide">${texts.looking}</span>`;
+  const sure = look !== undefined && look.confidence > 0 && look.confidence < 1;
+  return html`
+    <span class="status wide ${status}">${marks[status]}<span>${texts.status[status]}${
+      sure ? html` <span class="quiet">${texts.confidence(percent(look.confidence, tag))}</span>` : nothing
+    }</span></span>
+    ${
+      status === 'found' || look === undefined || look.because.length === 0
+        ? nothing
+        : html`<details class="note wide"><summary>${texts.why}</summary>
+            <div class="because" lang="en">${look.because.map((reason) => html`<p>${reason}</p>`)}</div></details>`
+    }
+  `;
+};
+const percent = (share: number, tag: string): string => new Intl.NumberFormat(tag, { style: 'percent' }).format(share);
+
+/** The selectors that lead to the element today: they could be kept. */
+const repairPart = (step: Step, repaired: Target, copied: boolean, { locale, send }: ViewContext): TemplateResult => {
+  const { texts } = locale;
+  return html`<details class="note wide repair">
+    <summary>${texts.repair}</summary>
+    <p>${texts.repairHow}</p>
+    <pre><code>${JSON.stringify(repaired, null, 2)}</code></pre>
+    <button class="small" @click=${() => send({ type: 'copy_pressed', stepId: step.id })}>${copied ? texts.copied : texts.copy}</button>
+  </details>`;
+};
 
 /** Where the tour can be changed, as calls that work as they stand. */
 const readOnlyNote = (tourId: string, { locale, server }: ViewContext): TemplateResult => {
