@@ -32,6 +32,12 @@ export const completionRate = (steps: number): number => {
 /** The step where people get stuck: in the middle, where tours ask for the most, as forms do. */
 export const badStepOf = (steps: number): number => Math.min(Math.floor(steps / 2), Math.max(0, steps - 2));
 
+/** A button of the product got another name on a certain day, so long before now: since then the first step is only recognised. */
+const RENAMED_AGO_MS = 6 * 86_400_000;
+/** Epoch ms from which the target of a step is healed; never for most. */
+export const healsFrom = (step: number, steps: number, now: number): number =>
+  step === 0 && steps > 3 ? now - RENAMED_AGO_MS : Number.POSITIVE_INFINITY;
+
 /** Chance of going on from each step, such that the product over all steps is exactly the completion rate. */
 export const survival = (steps: number): readonly number[] => {
   const bad = badStepOf(steps);

@@ -64,6 +64,18 @@ describe('the simulation', () => {
     );
   });
 
+  it('recognises the first step of a longer tour from a certain day on, and no other', () => {
+    const { events } = simulated(5);
+    const healed = events.filter((event) => event.type === 'target_healed');
+    expect(new Set(healed.map((event) => event.stepId))).toEqual(new Set(['s1']));
+    expect(Math.min(...healed.map((event) => event.at))).toBeGreaterThan(NOW - 6.01 * DAY_MS);
+    const views = events.filter((event) => event.type === 'step_viewed' && event.stepId === 's1');
+    const runs = (of: readonly ShirubeEvent[]) =>
+      new Set(of.flatMap((event) => ('runId' in event ? [event.runId] : [])));
+    expect(runs(healed).size).toBeLessThan(runs(views).size / 2);
+    expect(simulated(3).events.some((event) => event.type === 'target_healed')).toBe(false);
+  });
+
   it('marks every event, repeats some, and keeps everything in the days before now', () => {
     const { events, batches } = simulated(4);
     expect(events.every((event) => event.simulated === true)).toBe(true);

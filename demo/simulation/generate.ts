@@ -1,5 +1,5 @@
 import type { EventBase, MissingReason, RunEvent, RunPart, ShirubeEvent } from '@shirube/schema/events';
-import { badStepOf, leaving, momentOf, survival } from './behaviour.ts';
+import { badStepOf, healsFrom, leaving, momentOf, survival } from './behaviour.ts';
 import { logNormal, pick, type Random, randomFrom, uuidV7 } from './random.ts';
 
 /** What the simulation has to know of a live tour. */
@@ -48,12 +48,12 @@ export const simulate = ({ tours, runs, seed, days, now }: SimulationOptions): S
     const tour = pick(random, choices);
     const tally = tallies.get(tour.tourId) ?? { started: 0, completed: 0, dismissed: 0, leftOpen: 0, broken: 0 };
     tallies.set(tour.tourId, tally);
-    events.push(...oneRun(random, tour, momentOf(random, now - 3_600_000, days), tally));
+    events.push(...oneRun(random, tour, momentOf(random, now - 3_600_000, days), now, tally));
   }
   return { batches: asDelivered(random, events), tallies };
 };
 
-const oneRun = (random: Random, tour: SimulatedTour, startedAt: number, tally: Tally): ShirubeEvent[] => {
+const oneRun = (random: Random, tour: SimulatedTour, startedAt: number, now: number, tally: Tally): ShirubeEvent[] => {
   const events: ShirubeEvent[] = [];
   const person = uuidV7(random, startedAt);
   const base: Pick<EventBase, 'userId' | 'anonymousId' | 'sessionId' | 'simulated'> = {
@@ -80,6 +80,7 @@ const oneRun = (random: Random, tour: SimulatedTour, startedAt: number, tally: T
   for (const [index, stepId] of tour.stepIds.entries()) {
     const step = { ...run, stepId };
     at += 120 + Math.floor(random() * 400);
+    if (startedAt >= healsFrom(index, steps, now)) say(at, { ...step, type: 'target_healed', confidence: 0.9 });
     say(at, { ...step, type: 'step_viewed' });
     if (index > 0 && random() < 0.04) at = goBackOnce(random, say, run, tour.stepIds, index, at);
     const visibleMs = Math.round(
@@ -119,7 +120,7 @@ const oneRun = (random: Random, tour: SimulatedTour, startedAt: number, tally: T
         ['timed_out', 2],
         ['hidden', 1],
       ]);
-      say(at, { ...step, type: 'target_missing', reason, waitedMs: 8_000 });
+      say(at, { ...step, type: 'target_missing', reason, waitedMs: 8_000, onMissing: 'end' });
       say(at, { ...run, type: 'tour_ended', reason: 'target_missing', stepId });
       tally.broken += 1;
     }
