@@ -145,12 +145,15 @@ export const createDecider = (core: Core, callGuide: () => void): Decider => {
     }
   };
 
-  core.gone.addEventListener('abort', () => {
+  const dispose = (): void => {
     clearTimeout(timer);
     unwatch?.();
     busy.dispose();
-  });
+  };
+  core.gone.addEventListener('abort', dispose);
   watchTargets();
+  // Gone while this was being loaded.
+  if (core.gone.aborted) dispose();
 
   return {
     triggers,

@@ -22,7 +22,7 @@ export interface Journal {
 /** `known`: resolves when it is known which browser this is. */
 export const createJournal = (core: Core, known: Promise<unknown>): Journal => {
   const { endpoint, key, gone } = core;
-  const database = openDatabase(`shirube:${key}:events`, core.diagnose);
+  const database = openDatabase(`shirube:${key}:events`, core.diagnose, gone);
   const waiting = new Map<string, () => ShirubeEvent>();
   let outbox: Outbox | undefined;
 

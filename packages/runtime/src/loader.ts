@@ -60,7 +60,7 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     options,
     endpoint: String(options.endpoint ?? '').replace(/\/+$/, ''),
     key,
-    store: openStore(`shirube:${key}`, diagnose),
+    store: openStore(`shirube:${key}`, diagnose, gone),
     diagnose,
     gone,
     listeners: new Map(),

@@ -103,6 +103,11 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
       case 'emit': {
         const { event } = effect;
         if (event.type === 'step_viewed') clock.start();
+        if (event.type === 'target_missing' && event.reason === 'frame_blocked')
+          core.diagnose(
+            `frame_blocked:${tour.id}:${event.stepId}`,
+            `The target of step "${event.stepId}" of the tour "${tour.id}" is inside a frame that this page may not read.`,
+          );
         const left = event.type === 'step_completed' || event.type === 'step_back' || event.type === 'tour_dismissed';
         const aimed = event.type === 'target_missing' || event.type === 'target_healed';
         host.emit(left ? { ...event, visibleMs: clock.read() } : aimed ? { ...event, page: pagePath() } : event);
@@ -140,7 +145,12 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
             return send({
               type: 'not_found',
               visit,
-              reason: status === 'hidden' || status === 'ambiguous' ? status : 'not_found',
+              reason:
+                status === 'hidden' || status === 'ambiguous'
+                  ? status
+                  : answer.because.some((line) => line.endsWith('frame: not readable'))
+                    ? 'frame_blocked'
+                    : 'not_found',
             });
           // The first visible one of several is what people expect; that it was a guess is the author's to know.
           if (status === 'ambiguous')

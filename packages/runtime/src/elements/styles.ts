@@ -18,12 +18,17 @@ const css = `
     all: initial !important;
     display: block !important;
     position: fixed !important;
-    inset: var(--_y, 0) auto auto var(--_x, 0) !important;
+    inset: 0 auto auto 0 !important;
     width: var(--_w, 0) !important;
     height: var(--_h, 0) !important;
     pointer-events: none !important;
     z-index: 2147483647 !important;
     zoom: var(--_z, 1) !important;
+  }
+  @supports selector(:popover-open) {
+    :host {
+      translate: var(--_x, 0) var(--_y, 0) !important;
+    }
   }
   *,
   ::before {
@@ -214,6 +219,7 @@ const css = `
   }
   [part='arrow'] {
     position: absolute;
+    inset: 0 auto auto 0;
     width: 12px;
     height: 12px;
     rotate: 45deg;

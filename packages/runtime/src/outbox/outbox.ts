@@ -46,7 +46,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const drop = (reason: string, count: number): void => {
     if (count) dropped[reason] = (dropped[reason] ?? 0) + count;
   };
-  const queue = openQueue(name, diagnose, drop);
+  const over = new AbortController();
+  const queue = openQueue(name, diagnose, drop, over.signal);
 
   let signature: string | undefined;
   let sequence = 0;
@@ -266,6 +267,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       disposed = true;
       stopTimer();
       happenings.dispose();
+      over.abort();
     },
   };
 };

@@ -21,8 +21,9 @@ export const openQueue = (
   name: string,
   diagnose: Diagnose,
   onDropped: (reason: 'overflow' | 'corrupt', count: number) => void,
+  gone?: AbortSignal,
 ): Queue => {
-  const database = openDatabase(name, diagnose);
+  const database = openDatabase(name, diagnose, gone);
   const memory = new Map<string, StoredEvent>();
   let unlooked = 0;
 

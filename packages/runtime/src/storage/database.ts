@@ -18,27 +18,34 @@ export interface Database {
 /** Firefox's private mode and some embedded views never answer an `open`. */
 const ANSWER_WITHIN_MS = 2_000;
 
-export const openDatabase = (name: string, diagnose: Diagnose = () => {}): Database => {
+/** When `gone` is aborted, its connection is closed; what is written after that opens one for itself. */
+export const openDatabase = (name: string, diagnose: Diagnose = () => {}, gone?: AbortSignal): Database => {
   const connect = () => createStore(name, 'shirube');
   let use: UseStore = connect();
-  let gone = false;
+  let refused = false;
+  let open: IDBDatabase | undefined;
+  // An open connection is never collected, and all that its listener knows with it.
+  const close = (): void => open?.close();
+  gone?.addEventListener('abort', close);
 
   const transact: Database['attempt'] = async (mode, work) => ({
     value: await use(mode, (store) => {
-      const { db } = store.transaction;
+      open = store.transaction.db;
       // The host may delete its databases at sign-out: an open connection would make it wait for ever.
-      db.onversionchange = () => db.close();
-      return promisifyRequest(work(store) ?? (store.transaction as never));
+      open.onversionchange = close;
+      const request = work(store) ?? (store.transaction as never);
+      if (gone?.aborted) close();
+      return promisifyRequest(request);
     }),
   });
 
   return {
     get kind() {
-      return gone ? 'memory' : 'indexeddb';
+      return refused ? 'memory' : 'indexeddb';
     },
     async attempt(mode, work) {
       // Twice: a connection dies when storage is cleared or a page returns from the back/forward cache; a new one is then enough.
-      for (let tries = 0; tries < 2 && !gone; tries++) {
+      for (let tries = 0; tries < 2 && !refused; tries++) {
         try {
           return await inTime(transact(mode, work));
         } catch (error) {
@@ -48,8 +55,8 @@ export const openDatabase = (name: string, diagnose: Diagnose = () => {}): Datab
             return undefined;
           }
           use = connect();
-          if (!tries || gone) continue;
-          gone = true;
+          if (!tries || refused) continue;
+          refused = true;
           diagnose('storage_refused', 'No IndexedDB here: progress and events last until reload.');
         }
       }

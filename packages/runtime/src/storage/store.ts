@@ -5,8 +5,8 @@ import { openDatabase } from './database.ts';
  * A key-value store in the IndexedDB database `name`. What the browser refuses to store lives in memory until reload.
  * `change` may be called twice when the database dies meanwhile; when it throws, the old value stays.
  */
-export const openStore = (name: string, diagnose?: Diagnose): Store => {
-  const database = openDatabase(name, diagnose);
+export const openStore = (name: string, diagnose?: Diagnose, gone?: AbortSignal): Store => {
+  const database = openDatabase(name, diagnose, gone);
   /** Newer than the database: what it refused; undefined stands for a deletion. */
   const memory = new Map<string, unknown>();
 

@@ -68,7 +68,8 @@ export const follow = (target: Element, card: Element, onMove: (motion: Motion) 
   let stopped = false;
   sizes.observe(target);
   sizes.observe(card);
-  const windows = new Set([window, view]);
+  // The document, too: what loads inside it, such as another page in the target's frame, does not tell the window.
+  const windows = new Set([window, view, document]);
   for (const type of SIGNALS)
     for (const it of windows) it.addEventListener(type, wake, { capture: true, passive: true });
   for (const type of ['scroll', 'resize']) visualViewport?.addEventListener(type, wake);

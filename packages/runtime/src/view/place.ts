@@ -46,14 +46,12 @@ export const place = (
     set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
   if (!pointer) return;
   const vertical = side === 'top' || side === 'bottom';
-  const along = `${(arrow ?? 0) - half - 1}px`;
-  const across = `${-half - 1}px`;
+  const along = (arrow ?? 0) - half - 1;
+  // From the inside of the card's border, which is 1 px wide, to the middle of the edge that faces the target.
+  const across = (side === 'left' ? width : side === 'top' ? height : 0) - half - 1;
   set(pointer, {
     visibility: arrow === undefined ? 'hidden' : 'visible',
-    left: vertical ? along : side === 'right' ? across : 'auto',
-    top: !vertical ? along : side === 'bottom' ? across : 'auto',
-    right: side === 'left' ? across : 'auto',
-    bottom: side === 'top' ? across : 'auto',
+    translate: vertical ? `${along}px ${across}px` : `${across}px ${along}px`,
     rotate: ARROW_TURN[side],
   });
 };

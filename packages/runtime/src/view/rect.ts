@@ -13,5 +13,6 @@ export const rectOf = (element: Element): DOMRect => {
   return new DOMRect(x, y, width, height);
 };
 
-const frameAround = ({ defaultView }: Document): HTMLElement | null =>
+/** The frame that the document is in, on this page; null for the page's own. */
+export const frameAround = ({ defaultView }: Document): HTMLElement | null =>
   defaultView && defaultView !== window ? (defaultView.frameElement as HTMLElement | null) : null;

@@ -1,4 +1,4 @@
-import { rectOf } from './rect.ts';
+import { frameAround, rectOf } from './rect.ts';
 
 /**
  * Brings the target into view if it is not: cut off by the screen or a scroll container, or under something that stays in
@@ -19,7 +19,7 @@ const isInside = (target: Element, rect: DOMRect): boolean => {
   if (rect.top < 0 || rect.left < 0 || rect.bottom > innerHeight || rect.right > innerWidth) return false;
   for (let box = parentOf(target); box && box !== document.documentElement; box = parentOf(box)) {
     const { overflowX, overflowY } = getComputedStyle(box);
-    if (overflowX === 'visible' && overflowY === 'visible') continue;
+    if (overflowX === 'visible' && overflowY === 'visible' && box.localName !== 'iframe') continue;
     const clip = rectOf(box);
     if (
       rect.top < clip.top - 1 ||
@@ -44,6 +44,6 @@ const isUnderSticky = (target: Element): boolean => {
   });
 };
 
-/** Through slots' hosts: a shadow root's content lies inside its host. */
+/** Through slots' hosts and frames: a shadow root's content lies inside its host. */
 const parentOf = (element: Element): Element | null =>
-  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? frameAround(element.ownerDocument);
