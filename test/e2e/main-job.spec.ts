@@ -144,7 +144,8 @@ test('five people take five ways through one tour, and the report says exactly t
   });
 });
 
-test('a batch that is sent twice, and another out of order, change no number', async ({ browser }) => {
+test('a batch that is sent twice, and another out of order, change no number', async ({ browser, browserName }) => {
+  test.skip(browserName !== 'chromium', 'only the driver of Chromium tells what a request carried');
   const before = await report();
   const bodies: string[] = [];
   const page = await (await browser.newContext()).newPage();

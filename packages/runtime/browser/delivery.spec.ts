@@ -29,7 +29,8 @@ test('a tracked event followed at once by leaving the page arrives, though nothi
     window.shirube.track('left', { total: 3 });
     location.href = '/plain';
   });
-  await page.waitForURL('**/plain');
+  // Firefox lets the next page's load event wait for what the last page had asked for, and this server never answers that.
+  await page.waitForURL('**/plain', { waitUntil: 'commit' });
   await expect.poll(() => arrived(server)).toEqual(['left']);
   expect(server.events[0]).toMatchObject({ userId: 'u1', props: { total: 3 } });
 });

@@ -150,7 +150,8 @@ test.describe('with reduced motion', () => {
       while (!root?.childElementCount) await new Promise(requestAnimationFrame);
       const y = scrollY;
       for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
-      return { scrolled: y > 1000 && scrollY === y, animations: root?.getAnimations().length };
+      // Firefox ends a scroll on whole device pixels.
+      return { scrolled: y > 1000 && Math.abs(scrollY - y) <= 1, animations: root?.getAnimations().length };
     });
     expect(seen).toEqual({ scrolled: true, animations: 0 });
   });
