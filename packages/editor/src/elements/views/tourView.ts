@@ -97,7 +97,7 @@ const repairPart = (step: Step, repaired: Target, copied: boolean, { locale, sen
   return html`<details class="note wide repair">
     <summary>${texts.repair}</summary>
     <p>${texts.repairHow}</p>
-    <pre><code>${JSON.stringify(repaired, null, 2)}</code></pre>
+    <pre tabindex="0" role="region" aria-label=${texts.repair}><code>${JSON.stringify(repaired, null, 2)}</code></pre>
     <button class="small" @click=${() => send({ type: 'copy_pressed', stepId: step.id })}>${copied ? texts.copied : texts.copy}</button>
   </details>`;
 };
