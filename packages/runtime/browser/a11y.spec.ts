@@ -1,6 +1,6 @@
 import { findings } from './harness/findings.ts';
 import type { PlainView } from './harness/viewPage.ts';
-import { boxOf, card, expect, test } from './harness/viewTest.ts';
+import { boxOf, card, expect, settled, test } from './harness/viewTest.ts';
 
 const doc: NonNullable<PlainView['content']>['body'] = {
   type: 'doc',
@@ -44,6 +44,16 @@ for (const [look, use] of Object.entries({
       });
       expect(await findings(page)).toEqual([]);
       await show({ locale, step: { kind: 'modal' }, progress: { kind: 'count', current: 1, total: 4 } });
+      expect(await findings(page)).toEqual([]);
+      for (const kind of ['slideout', 'banner'] as const) {
+        await show({ locale, step: { kind }, content: { title: 'Start here', body: doc } });
+        expect(await findings(page)).toEqual([]);
+      }
+      await show({ locale, step: { kind: 'hotspot' }, beaconLabel: 'New' });
+      expect(await findings(page)).toEqual([]);
+      await page.locator('shirube-hotspot').getByRole('button').click();
+      await settled(page);
+      await expect(card(page)).toBeVisible();
       expect(await findings(page)).toEqual([]);
     });
   });

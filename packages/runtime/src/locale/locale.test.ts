@@ -3,11 +3,13 @@ import { mediaWords } from '../elements/more/words.ts';
 import { en } from './en.ts';
 import { directionOf, stringsFor } from './index.ts';
 import { ja } from './ja.ts';
+import * as surfaces from './surfaces/index.ts';
 
 test('English and Japanese have the same texts, with the same places to fill in', () => {
   const places = (strings: object) =>
     Object.entries(strings).map(([key, text]) => [key, [...String(text).matchAll(/\{\w+\}/g)].map(String).sort()]);
   expect(places(ja)).toEqual(places(en));
+  expect(places(surfaces.ja)).toEqual(places(surfaces.en));
   expect(places(mediaWords.ja)).toEqual(places(mediaWords.en));
 });
 

@@ -39,7 +39,7 @@ export class HotspotElement extends StepElement {
     return html`
       <div part="anchor" role="region" popover="manual">
         <button part=${partsOf(view)} aria-expanded="false" aria-label=${nameOf(view)} @click=${() => this.onPress()}>
-          <span part="dot"></span>${beaconLabel ? html`<span part="label">${beaconLabel}</span>` : nothing}
+          <span part="mark"></span>${beaconLabel ? html`<span part="label">${beaconLabel}</span>` : nothing}
         </button>
       </div>
       <div role="status" lang=${locale}></div>

@@ -31,14 +31,14 @@ const css = `
     cursor: pointer;
     -webkit-tap-highlight-color: transparent;
   }
-  [part='dot'] {
+  [part='mark'] {
     position: relative;
     flex: none;
     width: 24px;
     height: 24px;
   }
-  [part='dot']::before,
-  [part='dot']::after {
+  [part='mark']::before,
+  [part='mark']::after {
     content: '';
     position: absolute;
     inset: 0;
@@ -46,8 +46,8 @@ const css = `
     background: var(--_accent);
     opacity: 0.24;
   }
-  [part='dot']::after {
-    inset: 6px;
+  [part='mark']::after {
+    inset: 5px;
     border: 2px solid var(--_surface);
     opacity: 1;
     transition: background-color 120ms ease-out;
@@ -65,20 +65,20 @@ const css = `
     background: var(--_surface);
     box-shadow: 0 0 0 1px var(--_border), 0 2px 8px rgb(28 27 25 / 0.16);
   }
-  [part~='opened'] [part='dot']::before {
+  [part~='opened'] [part='mark']::before {
     opacity: 0;
   }
-  [part~='opened'] [part='dot']::after {
+  [part~='opened'] [part='mark']::after {
     background: var(--_surface);
     border-color: var(--_border);
   }
   [part~='opened'] [part='label'] {
     color: var(--_muted);
   }
-  [part~='beacon']:hover [part='dot']::before {
+  [part~='beacon']:hover [part='mark']::before {
     opacity: 0.36;
   }
-  [aria-expanded='true'] [part='dot']::after {
+  [aria-expanded='true'] [part='mark']::after {
     background: var(--_accent);
   }
   @media (pointer: coarse) {
@@ -92,7 +92,7 @@ const css = `
     [part~='beacon'] {
       animation: appear-beacon 180ms ease-out;
     }
-    [part~='calling'] [part='dot']::before {
+    [part~='calling'] [part='mark']::before {
       animation: call 900ms 180ms ease-out;
     }
     @keyframes appear-beacon {
@@ -113,18 +113,18 @@ const css = `
     }
   }
   @media (forced-colors: active) {
-    [part='dot']::after,
-    [part~='opened'] [part='dot']::after {
+    [part='mark']::after,
+    [part~='opened'] [part='mark']::after {
       forced-color-adjust: none;
       border-color: Canvas;
       background: Highlight;
       box-shadow: 0 0 0 1px CanvasText;
     }
-    [part~='opened'] [part='dot']::after {
+    [part~='opened'] [part='mark']::after {
       background: Canvas;
       border-color: ButtonText;
     }
-    [part='dot']::before {
+    [part='mark']::before {
       display: none;
     }
     [part~='labelled'] {

@@ -6,6 +6,8 @@ const BARS = 'header,footer,nav,[role=banner],[role=contentinfo],[role=navigatio
 /** Shares of the room's width and of the screen's height: what is narrower or higher is no bar. */
 const WIDTH_MIN = 0.6;
 const HEIGHT_MAX = 0.3;
+/** How far from the edge is looked, px: also a bar that floats near it counts, and a thin line does not. */
+const DEPTH_PX = 12;
 /** Bars one under the other that are looked for. */
 const BARS_MAX = 3;
 
@@ -14,12 +16,12 @@ export const withoutBars = (room: Box, x: number, own: Element, marginPx: number
   let top = room.y;
   let bottom = room.y + room.height;
   for (let n = 0; n < BARS_MAX; n++) {
-    const above = barAt(x, top - marginPx + 1, room, own);
+    const above = barAt(x, top - marginPx + DEPTH_PX, room, own);
     if (!above || above.bottom + marginPx <= top) break;
     top = above.bottom + marginPx;
   }
   for (let n = 0; n < BARS_MAX; n++) {
-    const below = barAt(x, bottom + marginPx - 1, room, own);
+    const below = barAt(x, bottom + marginPx - DEPTH_PX, room, own);
     if (!below || below.top - marginPx >= bottom) break;
     bottom = below.top - marginPx;
   }

@@ -7,6 +7,8 @@ import { rectOf } from '../rect.ts';
 
 /** How far the beacon reaches over its target from the corner, px: what is pointed at stays free. */
 const OVER_PX = 8;
+/** The share of the target that the beacon may cover where the edge of the screen moves it. */
+const COVERED_MAX = 0.25;
 /** Whatever can lie over the page, apart from what is fixed. */
 const LAYERS = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true],:popover-open';
 
@@ -21,9 +23,8 @@ export const placeBeacon = (element: HotspotElement, target: Element, view: Step
   const room = roomOf(element, 0);
   const [width, height] = [beacon.offsetWidth, beacon.offsetHeight];
   const corner = fitting(rect, { width, height }, room, cornerOf(view, card.dir === 'rtl'));
-  const box = boxAt(rect, { width, height }, corner);
-  const left = round(clamp(box.x, room.x, room.x + room.width - width));
-  const top = round(clamp(box.y, room.y, room.y + room.height - height));
+  const box = within(boxAt(rect, { width, height }, corner), room);
+  const [left, top] = [round(box.x), round(box.y)];
   const visible = isOnScreen(target, rect, corner, room, element);
   set(card, { transform: `translate(${left}px,${top}px)`, visibility: visible ? 'visible' : 'hidden' });
   set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
@@ -53,7 +54,14 @@ const boxAt = (rect: Box, { width, height }: Size, [x, y]: Corner): Box => {
   return { x: along(rect.x, rect.width, width, x), y: along(rect.y, rect.height, height, y), width, height };
 };
 
-/** The corner that was asked for, or the one across from it where only there the whole beacon is on the screen. */
+/** Moved into the room, as far as it was out of it. */
+const within = (box: Box, room: Box): Box => ({
+  ...box,
+  x: clamp(box.x, room.x, room.x + room.width - box.width),
+  y: clamp(box.y, room.y, room.y + room.height - box.height),
+});
+
+/** The corner that was asked for, or one across from it where only there the beacon leaves the target free. */
 const fitting = (rect: Box, size: Size, room: Box, [x, y]: Corner): Corner => {
   const corners: readonly Corner[] = [
     [x, y],
@@ -61,16 +69,13 @@ const fitting = (rect: Box, size: Size, room: Box, [x, y]: Corner): Corner => {
     [x, -y],
     [-x, -y],
   ];
-  const fits = corners.find((corner) => {
-    const box = boxAt(rect, size, corner);
-    return (
-      box.x >= room.x &&
-      box.y >= room.y &&
-      box.x + size.width <= room.x + room.width &&
-      box.y + size.height <= room.y + room.height
-    );
-  });
-  return fits ?? [x, y];
+  const covers = (corner: Corner): number => {
+    const box = within(boxAt(rect, size, corner), room);
+    const shared = (from: number, length: number, own: number, ownLength: number): number =>
+      Math.max(0, Math.min(from + length, own + ownLength) - Math.max(from, own));
+    return shared(rect.x, rect.width, box.x, box.width) * shared(rect.y, rect.height, box.y, box.height);
+  };
+  return corners.find((corner) => covers(corner) <= rect.width * rect.height * COVERED_MAX) ?? [x, y];
 };
 
 const isOnScreen = (target: Element, rect: Box, [x, y]: Corner, room: Box, own: Element): boolean => {

@@ -13,8 +13,8 @@ import { leadByF6 } from './f6.ts';
 const EDITABLE = 'input,select,textarea,[contenteditable]';
 
 /**
- * A beacon on the target, which opens a tip. The beacon holds nothing and asks for nothing but to be seen; the tip is a tooltip that points
- * at the beacon. Where there is no target, the tip alone is shown.
+ * A beacon on the target, which opens a tip: a tooltip on the same target. The beacon holds nothing, and asks for nothing but to be seen.
+ * Where there is no target, the tip alone is shown.
  */
 export const presentHotspot = (scene: Scene, present: Present): Shown => {
   const { view, send, focus, diagnose } = scene;
@@ -24,7 +24,6 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
   const stops: Disposer[] = [];
   let stay: Stay | undefined;
   let tip: Shown | undefined;
-  let unlead: Disposer = () => {};
   let open = true;
 
   const tell: Send = (input) => {
@@ -39,8 +38,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     element.quiet();
     element.expanded = true;
     const own: Focus = { runId: view.runId, returnTo: null, had: false };
-    tip = present({ view: tipOf(view, element), send: onTip, focus: own, diagnose });
-    lead();
+    tip = present({ view: tipOf(view, pointed()), send: onTip, focus: own, diagnose });
     tell({ type: 'opened' });
   };
   const closeTip = (): void => {
@@ -58,28 +56,28 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     if (input.type === 'lost' || (input.type === 'dismiss' && input.via === 'escape')) closeTip();
     else tell(input);
   };
-  /** Comes after the tip's own listener, which leads from the beacon into the tip and back. */
-  const lead = (): void => {
-    unlead();
-    const onTab = (event: KeyboardEvent): void => {
-      const { beacon } = element;
-      if (!isTab(event) || event.defaultPrevented || !beacon) return;
-      const active = deepActive();
-      const door = tabbables(pointed()).at(-1);
-      const there = door && !door.matches(EDITABLE) ? door : undefined;
-      const shows = beacon.checkVisibility({ visibilityProperty: true });
-      if (active === beacon && event.shiftKey && there) {
-        event.preventDefault();
-        there.focus();
-      } else if (active === beacon && !event.shiftKey) {
-        // Not prevented: the browser goes on from there, behind the target, or behind the tip at the end of the page.
-        (there ?? (tip?.element.card && stopsIn(tip.element.card).at(-1)))?.focus({ preventScroll: true });
-      } else if (active && active === there && !event.shiftKey && shows) {
-        event.preventDefault();
-        beacon.focus();
-      }
+  /** As if the beacon and then the tip stood behind the target. It comes before the tip's own listener, which leads on from the tip's end. */
+  const onTab = (event: KeyboardEvent): void => {
+    const { beacon } = element;
+    if (!isTab(event) || !beacon) return;
+    const active = deepActive();
+    const last = tabbables(pointed()).at(-1);
+    const door = last?.matches(EDITABLE) ? undefined : last;
+    const card = tip?.element.card;
+    const inside = card ? stopsIn(card) : [];
+    const go = (to: HTMLElement | undefined): void => {
+      if (!to) return;
+      event.preventDefault();
+      to.focus();
     };
-    unlead = listen(windowsOf(first), ['keydown'], onTab, { capture: true });
+    if (!active) return;
+    if (event.shiftKey) {
+      if (active === beacon) go(door);
+      else if (active === card || active === inside[0]) go(beacon);
+    } else if (active === door && beacon.checkVisibility({ visibilityProperty: true })) go(beacon);
+    else if (active === beacon && inside.length) go(inside[0]);
+    // Not prevented: the browser goes on from there.
+    else if (active === beacon) door?.focus({ preventScroll: true });
   };
   const onEscape = (event: KeyboardEvent): void => {
     if (!tip || event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
@@ -97,7 +95,6 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     tip?.close();
     focus.had = had;
     stay?.stop();
-    unlead();
     for (const stop of stops.reverse()) stop();
     element.remove();
     if (had && focus.returnTo?.isConnected) focus.returnTo.focus({ preventScroll: true });
@@ -118,9 +115,9 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
     if (advance) stops.push(advance.dispose);
     const windows = windowsOf(first);
+    stops.push(listen(windows, ['keydown'], onTab, { capture: true }));
     stops.push(listen(windows, ['keydown'], onEscape, {}), listen(windows, ['pointerdown'], onPress));
     element.addEventListener('keydown', onEscape);
-    lead();
     const seen = watchSeen(() => {
       tell({ type: 'viewed' });
       if (open) element.announce();
@@ -161,10 +158,11 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
   return { element, close };
 };
 
-/** The tip has the step's text and buttons, and nothing of its own to look for. */
+/** The tip has the step's text and buttons, and nothing of its own to look for. Left to itself, it keeps clear of the beacon. */
 const tipOf = (view: StepView, target: Element | null): StepView => ({
   ...view,
   target,
+  placement: view.placement === 'auto' && view.step.beacon?.position?.startsWith('bottom') ? 'top' : view.placement,
   step: { ...view.step, kind: 'tooltip', target: undefined, spotlight: undefined },
 });
 
