@@ -211,7 +211,9 @@ test('a beacon and its tip write nothing to the page, move nothing of it, and le
   expect(ours).toBe(before);
   await page.evaluate(() => parts.presenter.dispose());
   expect(await page.content()).toBe(before);
-  expect(await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts)).toEqual([]);
+  // What follows an act of the person is no shift that surprises them: the arrow of the tip that they opened finds its place.
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: { hadRecentInput: boolean }[] }).shifts);
+  expect(shifts.filter(({ hadRecentInput }) => !hadRecentInput)).toEqual([]);
 });
 
 test.describe('on a small touch screen', () => {

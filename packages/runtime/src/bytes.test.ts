@@ -8,7 +8,7 @@ import { measure, type Path } from '../scripts/sizes.ts';
 const HELD: Readonly<Record<Path, { readonly bytes: number; readonly bar?: number }>> = {
   'nothing can start here': { bytes: 4_068, bar: 4_096 },
   'rules asked, nothing starts': { bytes: 10_575, bar: 4_096 },
-  'first plain tooltip': { bytes: 33_099, bar: 22_528 },
+  'first plain tooltip': { bytes: 33_590, bar: 22_528 },
   'first tooltip or modal': { bytes: 37_585 },
   'first step of any kind': { bytes: 43_400 },
 };
