@@ -12,7 +12,7 @@ import { createVisibleClock } from './page/visibleClock.ts';
 import type { Disposer } from './ports.ts';
 import { watchTarget } from './target/index.ts';
 import { toView } from './toView.ts';
-import { createPresenter } from './view/index.ts';
+import { createPresenter, whenReached } from './view/index.ts';
 
 /** Something that a run may have waited for. */
 export type Change =
@@ -139,7 +139,9 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
         fresh(effect.visit);
         const { visit, step, timeoutMs } = effect;
         const timer = setTimeout(() => send({ type: 'timeout', visit }), timeoutMs);
+        let stopReach: Disposer = () => {};
         const stop = watchTarget(step.target ?? {}, document, (answer) => {
+          stopReach();
           const { status, element, confidence } = answer;
           if (!element)
             return send({
@@ -158,10 +160,17 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
               `target_ambiguous:${tour.id}:${step.id}`,
               `The target of step "${step.id}" of the tour "${tour.id}" matches ${Math.round(1 / confidence)} visible elements; the first is taken.`,
             );
-          target = element;
-          send({ type: 'found', visit, healed: status === 'healed', confidence });
+          stopReach = whenReached(element, (reason) => {
+            if (reason) return send({ type: 'not_found', visit, reason });
+            target = element;
+            send({ type: 'found', visit, healed: status === 'healed', confidence });
+          });
         });
-        stopAsking.push(stop, () => clearTimeout(timer));
+        stopAsking.push(
+          stop,
+          () => stopReach(),
+          () => clearTimeout(timer),
+        );
         break;
       }
       case 'show': {

@@ -59,8 +59,20 @@ export class StepElement extends HTMLElement {
     return this.find('[role=status]');
   }
   /** The step's own button that goes there. */
-  go(where: 'next' | 'back'): HTMLElement | null {
-    return this.find(`[data-go=${where}]`);
+  go(where: 'next' | 'back'): PressButton | null {
+    return this.find(`[data-go=${where}]`) as PressButton | null;
+  }
+  /** The button of this step that an event went through, as it looks to a listener of the window. */
+  buttonAt(event: Event): PressButton | undefined {
+    const { ownRoot } = this;
+    const path = event.composedPath();
+    const isButton = (it: object): it is PressButton => 'press' in it;
+    if (ownRoot.mode === 'open') return path.slice(0, path.indexOf(ownRoot)).find(isButton);
+    // The path does not lead into a closed root.
+    const { detail, clientX, clientY } = event as MouseEvent;
+    const at = detail ? ownRoot.elementFromPoint(clientX, clientY) : ownRoot.activeElement;
+    const button = at?.closest('button,a');
+    return button && isButton(button) ? button : undefined;
   }
   /** Lets assistive technology say the step without moving the focus to it. */
   announce(): void {
@@ -121,7 +133,7 @@ export class StepElement extends HTMLElement {
   }
 
   #close({ close }: Strings): TemplateResult {
-    return html`<button part="close" aria-label=${close} @click=${() => this.act({ type: 'dismiss', via: 'close' })}>
+    return html`<button part="close" aria-label=${close} .press=${() => this.act({ type: 'dismiss', via: 'close' })}>
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>
     </button>`;
   }
@@ -129,7 +141,7 @@ export class StepElement extends HTMLElement {
   /** What a step has whose author left the buttons to us. Where it waits for an action, a Next would claim that it was done. */
   #defaults({ canGoBack, progress: { current, total }, step }: StepView, { back, next, done }: Strings): unknown {
     const go = (where: 'back' | 'next', style: string, label: string): TemplateResult =>
-      html`<button part="button ${style}" data-go=${where} @click=${() => this.act({ type: where })}>${label}</button>`;
+      html`<button part="button ${style}" data-go=${where} .press=${() => this.act({ type: where })}>${label}</button>`;
     const acts = step.advance?.some(({ on }) => on !== 'delay');
     return [
       canGoBack ? go('back', 'secondary', back) : nothing,
@@ -143,10 +155,13 @@ export class StepElement extends HTMLElement {
     const go = action === 'back' ? action : action === 'next' || action === 'complete' ? 'next' : nothing;
     const url = href === undefined ? undefined : safeUrl(href);
     return url === undefined
-      ? html`<button part="button ${style}" data-go=${go} @click=${press}>${label}</button>`
-      : html`<a part="button ${style}" href=${url} target=${isForeign(url) ? '_blank' : nothing} rel="noopener noreferrer" @click=${press}>${label}</a>`;
+      ? html`<button part="button ${style}" data-go=${go} .press=${press}>${label}</button>`
+      : html`<a part="button ${style}" href=${url} target=${isForeign(url) ? '_blank' : nothing} rel="noopener noreferrer" .press=${press}>${label}</a>`;
   }
 }
+
+/** What its `press` asks for is done by whoever listens to presses: one way for a pointer, a key, and assistive technology. */
+export type PressButton = HTMLElement & { press(): void };
 
 export class TooltipElement extends StepElement {}
 export class ModalElement extends StepElement {}

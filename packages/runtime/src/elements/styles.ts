@@ -46,8 +46,8 @@ const css = `
     display: flex;
     flex-direction: column;
     width: max-content;
-    min-width: min(240px, calc(100vw - 16px));
-    max-width: min(var(--shirube-width, 340px), calc(100vw - 16px));
+    min-width: min(240px, var(--_room, 100vw - 16px));
+    max-width: min(var(--shirube-width, 340px), var(--_room, 100vw - 16px));
     max-height: calc(100dvh - 16px);
     overflow: visible;
     pointer-events: auto;

@@ -14,9 +14,9 @@ export const deepActive = (page: Document = document): HTMLElement | null => {
   return active === page.body || active === page.documentElement ? null : (active as HTMLElement | null);
 };
 
-/** The next element outwards: a shadow root's content lies inside its host. */
+/** The next element outwards, as it is laid out: a slot's content lies inside the slot, a shadow root's content inside its host. */
 export const parentOf = (element: Element): Element | null =>
-  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
 /** `contains` through shadow roots. */
 export const holds = (outer: Element, element: Element | null): boolean => {
@@ -58,3 +58,18 @@ export const listen = <K extends keyof AnyEventMap>(
   }
   return () => stop.abort();
 };
+
+/** Listens to what happens inside one of our own elements, before the page can hear of it. */
+export const listenWithin = <K extends keyof AnyEventMap>(
+  own: Element,
+  type: K,
+  listener: (event: AnyEventMap[K]) => void,
+): (() => void) =>
+  listen(
+    [window],
+    [type],
+    (event) => {
+      if (event.composedPath().includes(own)) listener(event);
+    },
+    { capture: true },
+  );

@@ -1,17 +1,21 @@
 import type { Disposer } from '../ports.ts';
-import { rectOf } from './rect.ts';
+import type { Box } from './beside.ts';
+import { shownRect } from './rect.ts';
 
 /** Frames without a move after which following goes to sleep. */
 const REST_FRAMES = 6;
 /** What can move an element, as far as the page tells. All are listened to while they pass the window. */
 const SIGNALS = ['scroll', 'resize', 'load', 'transitionrun', 'animationstart', 'toggle', 'input', 'fullscreenchange'];
 
-export type Motion = 'moves' | 'rests';
+export interface Motion {
+  readonly state: 'moves' | 'rests';
+  /** What can be seen of the target. */
+  readonly rect: Box;
+}
 
 /**
  * Calls `onMove` in the frame in which the target or the card has moved or changed size, and once at the start; with `rests` once
- * after each movement. Awake, it
- * reads one rectangle a frame; asleep, it costs nothing, and is woken by the window's events, by the sizes of both, and by an
+ * after each movement. Awake, it reads one rectangle a frame; asleep, it costs nothing, and is woken by the window's events, by the sizes of both, and by an
  * IntersectionObserver around the target's very rectangle, which notices moves that nothing else announces.
  */
 export const follow = (target: Element, card: Element, onMove: (motion: Motion) => void): Disposer => {
@@ -23,17 +27,18 @@ export const follow = (target: Element, card: Element, onMove: (motion: Motion) 
 
   const tick = (): void => {
     frame = 0;
-    const rect = rectOf(target);
-    const now = [rect.x, rect.y, rect.width, rect.height, target.isConnected].join();
+    const rect = shownRect(target);
+    const { x, y, width, height } = rect;
+    const now = [x, y, width, height, target.isConnected, screenNow()].join();
     still = now === last ? still + 1 : 0;
     if (!still) {
       last = now;
-      onMove('moves');
+      onMove({ state: 'moves', rect });
     }
     if (stopped) return;
     if (still < REST_FRAMES) frame = requestAnimationFrame(tick);
     else {
-      onMove('rests');
+      onMove({ state: 'rests', rect });
       if (!stopped) watchRect();
     }
   };
@@ -82,4 +87,20 @@ export const follow = (target: Element, card: Element, onMove: (motion: Motion) 
     for (const type of SIGNALS) for (const it of windows) it.removeEventListener(type, wake, { capture: true });
     for (const type of ['scroll', 'resize']) visualViewport?.removeEventListener(type, wake);
   };
+};
+
+/** What the person sees of the page. */
+const screenNow = (): string => {
+  const { offsetLeft, offsetTop, width, height } = visualViewport ?? {};
+  return [offsetLeft, offsetTop, width, height, innerWidth, innerHeight].join();
+};
+
+/** Calls `onChange` at the start and whenever what the person sees of the page changes: turned, zoomed in, above a keyboard. */
+export const followScreen = (onChange: () => void): Disposer => {
+  const stop = new AbortController();
+  const options = { signal: stop.signal, passive: true };
+  window.addEventListener('resize', onChange, options);
+  for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, onChange, options);
+  onChange();
+  return () => stop.abort();
 };

@@ -1,1 +1,2 @@
 export { createPresenter, type PresenterOptions } from './presenter.ts';
+export { whenReached } from './whenReached.ts';

@@ -1,7 +1,7 @@
 import { type Hold, isDocked } from '../elements/hold.ts';
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer, StepView, ViewInput } from '../ports.ts';
-import { holds, listen, windowsOf } from './dom.ts';
+import { listen, listenWithin, windowsOf } from './dom.ts';
 
 /** Whatever uses the arrow keys itself. The key is then never ours. */
 const USES_ARROWS = [
@@ -27,7 +27,7 @@ export const listenToKeys = (
     // What waits at the edge of the screen is not where the person is: keys that the page may want are left to it.
     if (
       isDocked(view) &&
-      event.currentTarget === window &&
+      !event.composedPath().includes(element) &&
       (key !== 'Escape' || usesArrows(event) || isHidden(element))
     )
       return;
@@ -41,7 +41,7 @@ export const listenToKeys = (
     const button = element.go(forward ? 'next' : 'back');
     if (!button) return;
     event.preventDefault();
-    button.click();
+    button.press();
   };
   const onCancel = (event: Event): void => {
     // The back gesture of a phone asks a modal dialog to close.
@@ -49,49 +49,17 @@ export const listenToKeys = (
     if (view.dismissible) send({ type: 'dismiss', via: 'escape' });
   };
   const { card } = element;
-  element.addEventListener('keydown', onKey);
   card?.addEventListener('cancel', onCancel);
-  const stop = listen(windowsOf(view.target), ['keydown'], onKey, {});
+  // The page comes first, but not where the key is pressed on the step itself.
+  const stops = [listen(windowsOf(view.target), ['keydown'], onKey, {}), listenWithin(element, 'keydown', onKey)];
   return () => {
-    stop();
-    element.removeEventListener('keydown', onKey);
+    for (const stop of stops) stop();
     card?.removeEventListener('cancel', onCancel);
-  };
-};
-
-const isHidden = ({ card }: StepElement): boolean => card?.style.visibility === 'hidden';
-
-const OWN_EVENTS = [
-  ...['keydown', 'keyup', 'keypress', 'pointerdown', 'pointerup', 'mousedown', 'mouseup'],
-  ...['touchstart', 'touchend', 'click', 'focusin', 'focusout'],
-];
-
-/**
- * What happens on a step is not for the page: its shortcuts, and menus and popups that close at a press or a focus outside
- * them, which may hold the very target.
- */
-export const keepToOurselves = (element: StepElement): Disposer => {
-  const stop = new AbortController();
-  const { signal } = stop;
-  for (const type of OWN_EVENTS) {
-    element.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
-  }
-  // A page that stops clicks on their way in must not leave a step whose buttons are dead: what did not arrive is said again, inside.
-  const arrived = new WeakSet<Event>();
-  element.addEventListener('click', (event) => void arrived.add(event), { capture: true, signal });
-  const unlisten = listen([window], ['click'], (event) => {
-    const [pressed] = event.composedPath();
-    if (!(pressed instanceof Element) || !holds(element, pressed) || pressed === element) return;
-    setTimeout(() => {
-      if (!arrived.has(event)) pressed.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-    });
-  });
-  return () => {
-    stop.abort();
-    unlisten();
   };
 };
 
 const usesArrows = (event: Event): boolean =>
   document.designMode === 'on' ||
   event.composedPath().some((it) => 'matches' in it && (it as Element).matches(USES_ARROWS));
+
+const isHidden = ({ card }: StepElement): boolean => card?.style.visibility === 'hidden';

@@ -1,49 +1,56 @@
 import type { StepElement } from '../elements/StepElement.ts';
 import type { StepView } from '../ports.ts';
-import { type Box, beside, type Side } from './beside.ts';
+import { type Answer, type Box, beside, type Side } from './beside.ts';
 import type { Motion } from './follow.ts';
 import type { More } from './needsMore.ts';
-import { rectOf } from './rect.ts';
+import { isEmpty } from './rect.ts';
 
 /** Room between the card and the edge of the screen, and between the card and the target, px. */
 export const EDGE_PX = 8;
 const GAP_PX = 12;
+/** A card is made this low, and its text scrolls, before it covers what it points at, px. */
+const LOW_PX = 140;
 const ARROW_TURN: Readonly<Record<Side, string>> = { bottom: '45deg', left: '135deg', top: '225deg', right: '315deg' };
 
 /**
- * Puts the card beside the target and the hole around it. The card is always whole inside the visual viewport. The element itself, which
- * nobody sees, takes the card's place when that `rests`: its properties reach all that is inside it, and would have all its styles made again.
+ * Puts the card beside what can be seen of the target, `rect`, and the hole around it. The card is always whole inside the visual
+ * viewport. The element itself, which nobody sees, takes the card's place when that `rests`: its properties reach all that is inside it, and would have all its styles made again.
  */
 export const place = (
   element: StepElement,
   target: Element,
   view: StepView,
   more: More | undefined,
-  state: Motion,
+  { state, rect }: Motion,
 ): void => {
   const { card, overlay, arrow: pointer } = element;
   if (!card) return;
   const room = roomOf(element);
-  const rect = rectOf(target);
-  const padding = view.step.spotlight ? (view.step.spotlight.paddingPx ?? 8) : 0;
-  set(card, { 'max-block-size': `${room.height}px` });
+  const seen = !isEmpty(rect);
+  const padding = view.step.spotlight && seen ? (view.step.spotlight.paddingPx ?? 8) : 0;
+  const gap = GAP_PX + padding;
+  const dir = card.dir === 'rtl' ? 'rtl' : 'ltr';
   // All that is read is read before anything is written.
-  const [width, height] = [card.offsetWidth, card.offsetHeight];
   const half = (pointer?.offsetWidth ?? 0) / 2;
-  const { x, y, side, arrow } = beside({
-    target: rect,
-    card: { width, height },
-    room,
-    placement: view.placement,
-    gap: GAP_PX + padding,
-    dir: card.dir === 'rtl' ? 'rtl' : 'ltr',
-  });
+  let size = { width: 0, height: 0 };
+  const fit = (height: number): Answer => {
+    set(card, { '--_room': `${room.width}px`, 'max-block-size': `${height}px` });
+    size = { width: card.offsetWidth, height: card.offsetHeight };
+    return beside({ target: rect, card: size, room, placement: view.placement, gap, dir });
+  };
+  let answer = fit(room.height);
+  const free = Math.max(rect.y - room.y, room.y + room.height - rect.y - rect.height) - gap;
+  if (free >= LOW_PX && free < size.height && meets({ ...answer, ...size }, rect)) answer = fit(free);
+  const { x, y, side } = answer;
+  const arrow = seen ? answer.arrow : undefined;
+  const { width, height } = size;
   if (overlay && more) set(overlay, { 'clip-path': more.hole(target, rect, padding, view.step.spotlight ?? {}) });
   const [left, top] = [round(x), round(y)];
   // Not `left` and `top`: a card that is moved this way is not laid out again.
   set(card, { transform: `translate(${left}px,${top}px)` });
-  if (state === 'rests')
+  if (state === 'rests') {
     set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
+  }
   if (!pointer) return;
   const vertical = side === 'top' || side === 'bottom';
   const along = (arrow ?? 0) - half - 1;
@@ -55,6 +62,27 @@ export const place = (
     rotate: ARROW_TURN[side],
   });
 };
+
+/** Puts a card that points at nothing into the middle of what the person sees. */
+export const centre = (element: StepElement): void => {
+  const { card } = element;
+  if (!card) return;
+  const { x, y, width, height } = roomOf(element);
+  set(card, {
+    '--_room': `${width}px`,
+    'max-block-size': `${height}px`,
+    left: `${x}px`,
+    top: `${y}px`,
+    right: `calc(100% - ${x + width}px)`,
+    bottom: `calc(100% - ${y + height}px)`,
+  });
+};
+
+const meets = (card: Box, target: Box): boolean =>
+  card.x < target.x + target.width &&
+  target.x < card.x + card.width &&
+  card.y < target.y + target.height &&
+  target.y < card.y + card.height;
 
 /** What was written last; writing it again would make the browser read and compare it. */
 const written = new WeakMap<HTMLElement, Map<string, string>>();

@@ -5,11 +5,13 @@ import type { StepElement } from '../elements/StepElement.ts';
 import type { Diagnose, Disposer, Presenter } from '../ports.ts';
 import { deepActive, holds } from './dom.ts';
 import { leadFocus } from './focus.ts';
-import { keepToOurselves, listenToKeys } from './keys.ts';
+import { followScreen } from './follow.ts';
+import { listenToKeys } from './keys.ts';
 import { enterTopLayer } from './layer.ts';
 import { loadMore, type More, needsMore, stepNeedsMore } from './needsMore.ts';
 import { loadSurfaces, needsSurfaces } from './needsSurfaces.ts';
-import { place } from './place.ts';
+import { centre, place } from './place.ts';
+import { listenToPresses } from './presses.ts';
 import { type Dock, type Focus, type Scene, type Send, type Shown, undrawn } from './scene.ts';
 import { scrollIntoViewIfNeeded } from './scroll.ts';
 import { whenSeen } from './seen.ts';
@@ -82,7 +84,7 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
     if (advance) stops.push(advance.dispose);
     stops.push(more && hold !== 'none' ? more.holdFocus(element, pointed, hold) : leadFocus(element, pointed));
     stops.push(listenToKeys(element, view, hold, tell));
-    stops.push(keepToOurselves(element));
+    stops.push(listenToPresses(element));
     if (more) stops.push(more.watchPolicy(element));
     if (resumes && hold === 'none') card.focus({ preventScroll: true });
     const onShown = (): void => {
@@ -112,7 +114,10 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
         stay.stop();
         return;
       }
-    } else card.classList.add('centred');
+    } else {
+      card.classList.add('centred');
+      stops.push(followScreen(() => centre(element)));
+    }
     onShown();
   };
   /** A step that is not there must hold neither the page nor the run. */

@@ -1,4 +1,5 @@
-import { frameAround, rectOf } from './rect.ts';
+import { parentOf } from './dom.ts';
+import { rectOf, shownRect } from './rect.ts';
 
 /**
  * Brings the target into view if it is not: cut off by the screen or a scroll container, or under something that stays in
@@ -6,30 +7,19 @@ import { frameAround, rectOf } from './rect.ts';
  */
 export const scrollIntoViewIfNeeded = (target: Element): void => {
   const rect = rectOf(target);
+  const shown = shownRect(target);
   const tall = rect.height > innerHeight;
-  const seen = tall
-    ? Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0) > innerHeight / 2
-    : isInside(target, rect);
-  if (seen && (tall || !isUnderSticky(target))) return;
+  const inView = tall
+    ? Math.min(shown.bottom, innerHeight) - Math.max(shown.top, 0) > innerHeight / 2
+    : rect.top >= 0 &&
+      rect.left >= 0 &&
+      rect.bottom <= innerHeight &&
+      rect.right <= innerWidth &&
+      rect.height - shown.height < 1 &&
+      rect.width - shown.width < 1;
+  if (inView && (tall || !isUnderSticky(target))) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   target.scrollIntoView({ block: tall ? 'start' : 'center', inline: 'nearest', behavior: calm ? 'instant' : 'smooth' });
-};
-
-const isInside = (target: Element, rect: DOMRect): boolean => {
-  if (rect.top < 0 || rect.left < 0 || rect.bottom > innerHeight || rect.right > innerWidth) return false;
-  for (let box = parentOf(target); box && box !== document.documentElement; box = parentOf(box)) {
-    const { overflowX, overflowY } = getComputedStyle(box);
-    if (overflowX === 'visible' && overflowY === 'visible' && box.localName !== 'iframe') continue;
-    const clip = rectOf(box);
-    if (
-      rect.top < clip.top - 1 ||
-      rect.bottom > clip.bottom + 1 ||
-      rect.left < clip.left - 1 ||
-      rect.right > clip.right + 1
-    )
-      return false;
-  }
-  return true;
 };
 
 const isUnderSticky = (target: Element): boolean => {
@@ -43,7 +33,3 @@ const isUnderSticky = (target: Element): boolean => {
     return false;
   });
 };
-
-/** Through slots' hosts and frames: a shadow root's content lies inside its host. */
-const parentOf = (element: Element): Element | null =>
-  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? frameAround(element.ownerDocument);

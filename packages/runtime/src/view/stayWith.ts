@@ -1,6 +1,8 @@
+import type { Target } from '@shirube/schema/tour';
 import type { Disposer, StepView } from '../ports.ts';
-import { isVisible, resolveTarget } from '../target/index.ts';
+import { isVisible, resolveTarget, watchTarget } from '../target/index.ts';
 import { follow, type Motion } from './follow.ts';
+import { isEmpty, isShut } from './rect.ts';
 
 export interface Stay {
   /** The element that is pointed at now. */
@@ -18,6 +20,7 @@ interface Hearer {
 
 /** Stays with the target of a step, also when the page replaces its element by another. */
 export const stayWith = (view: StepView, first: Element, card: Element, { moved, lost, failed }: Hearer): Stay => {
+  const wanted = view.step.target;
   let target = first;
   let stopped = false;
   let unfollow: Disposer = () => {};
@@ -36,23 +39,39 @@ export const stayWith = (view: StepView, first: Element, card: Element, { moved,
     else unfollow = stop;
   };
   const onMove = (current: Element, motion: Motion): void => {
-    if (isVisible(current)) {
-      moved(current, motion);
-      return;
-    }
+    if (isVisible(current) && !(isEmpty(motion.rect) && isShut(current))) moved(current, motion);
+    else leave(wanted && resolveTarget(wanted, document).element);
+  };
+  /** The target is not there any more, or is something else by now: a row that was given to other content. */
+  const leave = (again: Element | null | undefined): void => {
     unfollow();
-    const again = view.step.target && resolveTarget(view.step.target, document).element;
-    if (again && again !== current) {
+    if (again && again !== target) {
       target = again;
       attach();
     } else lost();
   };
+  const watch = (it: Target): Disposer =>
+    watchTarget(it, document, ({ status, element: now }) => {
+      // Another one that fits as well is no reason to go there.
+      const stays = now === target || (status === 'ambiguous' && isVisible(target) && fits(target, it));
+      if (!stays) leave(now);
+    });
+  const unwatch = wanted && watch(wanted);
   attach();
   return {
     target: () => target,
     stop: () => {
       stopped = true;
       unfollow();
+      unwatch?.();
     },
   };
+};
+
+const fits = (element: Element, { selectors }: Target): boolean => {
+  try {
+    return !selectors?.length || element.matches(selectors.join());
+  } catch {
+    return false;
+  }
 };

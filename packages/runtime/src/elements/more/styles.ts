@@ -14,7 +14,7 @@ const css = `
     forced-color-adjust: none;
   }
   :host(shirube-modal) [part='card'] {
-    max-width: min(var(--shirube-width, 440px), calc(100vw - 32px));
+    max-width: min(var(--shirube-width, 440px), var(--_room, 100vw - 32px));
   }
   dialog::backdrop {
     background: transparent;

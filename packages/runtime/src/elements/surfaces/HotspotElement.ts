@@ -38,7 +38,7 @@ export class HotspotElement extends StepElement {
     const { beaconLabel, locale } = view;
     return html`
       <div part="anchor" role="region" popover="manual">
-        <button part=${partsOf(view)} aria-expanded="false" aria-label=${nameOf(view)} @click=${() => this.onPress()}>
+        <button part=${partsOf(view)} aria-expanded="false" aria-label=${nameOf(view)} .press=${() => this.onPress()}>
           <span part="mark"></span>${beaconLabel ? html`<span part="label">${beaconLabel}</span>` : nothing}
         </button>
       </div>

@@ -12,7 +12,7 @@ export const hole = (
   const r = Math.min(radiusPx, w / 2, h / 2);
   const arc = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
   const start = `M${rect.x - padding + r} ${rect.y - padding}`;
-  return `path(evenodd,"M0 0H${innerWidth}V${innerHeight}H0Z${start}h${w - 2 * r}${arc(r, r)}v${h - 2 * r}${arc(-r, r)}h${2 * r - w}${arc(-r, -r)}v${2 * r - h}${arc(r, -r)}Z")`;
+  return `path(evenodd,"M0 0H99999V99999H0Z${start}h${w - 2 * r}${arc(r, r)}v${h - 2 * r}${arc(-r, r)}h${2 * r - w}${arc(-r, -r)}v${2 * r - h}${arc(r, -r)}Z")`;
 };
 
 const radiusOf = (target: Element): number => Number.parseFloat(getComputedStyle(target).borderTopLeftRadius) || 0;

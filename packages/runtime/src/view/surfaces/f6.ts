@@ -1,6 +1,6 @@
 import type { StepElement } from '../../elements/StepElement.ts';
 import type { Disposer } from '../../ports.ts';
-import { deepActive, holds, listen } from '../dom.ts';
+import { deepActive, holds, listen, listenWithin } from '../dom.ts';
 
 /**
  * F6 leads into a step that is far from where the person is, and back: it is the key for going from pane to pane. It is left to a page
@@ -26,9 +26,9 @@ export const leadByF6 = (element: StepElement, entrance: () => HTMLElement | nul
     else deepActive()?.blur();
   };
   const stop = listen([window], ['keydown'], goIn, {});
-  element.addEventListener('keydown', goBack);
+  const stopWithin = listenWithin(element, 'keydown', goBack);
   return () => {
     stop();
-    element.removeEventListener('keydown', goBack);
+    stopWithin();
   };
 };

@@ -1,9 +1,9 @@
 import type { Disposer, StepView } from '../../ports.ts';
-import { deepActive, holds, listen, tabbables, windowsOf } from '../dom.ts';
+import { deepActive, holds, listen, listenWithin, tabbables, windowsOf } from '../dom.ts';
 import { isTab, stopsIn } from '../focus.ts';
-import { keepToOurselves } from '../keys.ts';
 import { enterTopLayer } from '../layer.ts';
 import { loadMore, type More, needsMore } from '../needsMore.ts';
+import { listenToPresses } from '../presses.ts';
 import { type Focus, type Present, type Scene, type Send, type Shown, undrawn } from '../scene.ts';
 import { whenSeen } from '../seen.ts';
 import { type Stay, stayWith } from '../stayWith.ts';
@@ -109,7 +109,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     if (!resumes && before) focus.returnTo = before;
     stops.push(enterTopLayer(element, () => fail('the page keeps taking it out')));
     stops.push(
-      keepToOurselves(element),
+      listenToPresses(element),
       leadByF6(element, () => element.beacon),
     );
     const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
@@ -117,7 +117,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     const windows = windowsOf(first);
     stops.push(listen(windows, ['keydown'], onTab, { capture: true }));
     stops.push(listen(windows, ['keydown'], onEscape, {}), listen(windows, ['pointerdown'], onPress));
-    element.addEventListener('keydown', onEscape);
+    stops.push(listenWithin(element, 'keydown', onEscape));
     const seen = watchSeen(() => {
       tell({ type: 'viewed' });
       if (open) element.announce();
