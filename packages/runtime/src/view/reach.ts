@@ -1,6 +1,6 @@
 import type { MissingReason } from '@shirube/schema/events';
 import type { Disposer } from '../ports.ts';
-import { holds, listen, parentOf } from './dom.ts';
+import { holds, listen, parentOf, windowsOf } from './dom.ts';
 import { clipsOf, frameAround, isShut, rectOf, stepOut } from './rect.ts';
 
 export type Unreached = Extract<MissingReason, 'hidden' | 'off_screen' | 'covered'>;
@@ -48,12 +48,16 @@ export const watchReach = (element: Element, onAnswer: (why: Unreached | undefin
     timer ??= setTimeout(look, REST_MS);
   };
   const observer = new MutationObserver(later);
-  observer.observe(document, { attributes: true, childList: true, subtree: true });
-  const unlisten = listen([window], SIGNALS, later);
+  for (const page of new Set([document, element.ownerDocument]))
+    observer.observe(page, { attributes: true, childList: true, subtree: true });
+  const seen = new IntersectionObserver(later, { threshold: [0, 0.01, 0.5, 1] });
+  seen.observe(element);
+  const unlisten = listen(windowsOf(element), SIGNALS, later);
   const stop = (): void => {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
     observer.disconnect();
+    seen.disconnect();
     unlisten();
   };
   look();
