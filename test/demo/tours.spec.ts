@@ -21,7 +21,10 @@ test.beforeEach(async ({ page }, { testId }) => {
 /** What the browser refuses under the page's policy, and whatever else goes wrong. */
 const watchTroubles = (page: Page): string[] => {
   const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('pageerror', (error) => {
+    // Firefox's driver runs what prepares a page also in the empty one before it, which may store nothing.
+    if (page.url() !== 'about:blank') troubles.push(error.message);
+  });
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
   });
