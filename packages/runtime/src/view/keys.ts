@@ -1,7 +1,7 @@
 import { type Hold, isDocked } from '../elements/hold.ts';
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer, StepView, ViewInput } from '../ports.ts';
-import { listen, listenWithin, windowsOf } from './dom.ts';
+import { deepActive, holds, listen, listenWithin, windowsOf } from './dom.ts';
 
 /** Whatever uses the arrow keys itself. The key is then never ours. */
 const USES_ARROWS = [
@@ -19,6 +19,8 @@ export const listenToKeys = (
   view: StepView,
   hold: Hold,
   send: (input: ViewInput) => void,
+  /** Is something open that Escape is for? */
+  yields: () => boolean,
 ): Disposer => {
   const onKey = (event: KeyboardEvent): void => {
     const { key, defaultPrevented, isComposing, keyCode, altKey, ctrlKey, metaKey, shiftKey } = event;
@@ -31,7 +33,7 @@ export const listenToKeys = (
       (key !== 'Escape' || usesArrows(event) || isHidden(element))
     )
       return;
-    if (key === 'Escape') {
+    if (key === 'Escape' && (!yields() || holds(element, deepActive()))) {
       // A modal dialog would close by itself.
       if (view.dismissible || hold === 'all') event.preventDefault();
       if (view.dismissible) send({ type: 'dismiss', via: 'escape' });

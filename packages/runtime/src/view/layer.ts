@@ -54,7 +54,9 @@ export const enterTopLayer = (element: StepElement, onYield: () => void): Dispos
   });
   dialogs.observe(document, { attributes: true, attributeFilter: ['open'], subtree: true });
   // A dialog inside a shadow root is out of the observer's sight, but it takes the focus.
-  const unlisten = listen([window], ['focusin', 'fullscreenchange'], look);
+  const unlisten = listen([window], ['focusin'], look);
+  // What goes to full screen, if only the document itself, comes above all that was in the top layer before.
+  const unscreen = listen([window], ['fullscreenchange'], rise);
   element.onRemoved = () => queueMicrotask(look);
   rise();
   return () => {
@@ -62,7 +64,8 @@ export const enterTopLayer = (element: StepElement, onYield: () => void): Dispos
     element.onRemoved = () => {};
     dialogs.disconnect();
     unlisten();
-    lower();
+    unscreen();
+    // Not closed before: the browser would give the focus back by itself, and lose what was selected in the field.
     element.remove();
   };
 };

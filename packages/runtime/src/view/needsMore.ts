@@ -1,7 +1,8 @@
 import type { Step } from '@shirube/schema/tour';
 import type { StepView } from '../ports.ts';
+import { OPENERS } from './openers.ts';
 
-/** What a plain tooltip does without: dimming, modals, media, lists, headings, the bar, and advancing by what the target does. */
+/** What a plain tooltip does without: stepping aside for what the target opens, dimming, modals, media, lists, headings, the bar, and advancing by what the target does. */
 export type More = typeof import('./more/index.ts');
 
 const BLOCKS = /"type":"(heading|bulletList|orderedList|image|video)"/;
@@ -14,8 +15,11 @@ export const stepNeedsMore = ({ kind, spotlight, advance, content }: Step): bool
   BLOCKS.test(JSON.stringify(content));
 
 /** Whether this step, as it is shown, needs it. */
-export const needsMore = ({ step, content, progress }: StepView): boolean =>
-  stepNeedsMore(step) || progress.kind === 'bar' || BLOCKS.test(JSON.stringify(content));
+export const needsMore = ({ step, content, progress, target }: StepView): boolean =>
+  stepNeedsMore(step) ||
+  !!(target?.closest(OPENERS) ?? target?.querySelector(OPENERS)) ||
+  progress.kind === 'bar' ||
+  BLOCKS.test(JSON.stringify(content));
 
 /** Loads it; later calls answer with the first one's. */
 export const loadMore = (): Promise<More> => import('./more/index.ts');

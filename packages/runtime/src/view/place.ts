@@ -1,9 +1,9 @@
 import type { StepElement } from '../elements/StepElement.ts';
 import type { StepView } from '../ports.ts';
-import { type Answer, type Box, beside, type Side } from './beside.ts';
+import { type Answer, type Box, beside, type Question, type Side } from './beside.ts';
 import type { Motion } from './follow.ts';
 import type { More } from './needsMore.ts';
-import { isEmpty } from './rect.ts';
+import { isEmpty, rectOf } from './rect.ts';
 
 /** Room between the card and the edge of the screen, and between the card and the target, px. */
 export const EDGE_PX = 8;
@@ -32,11 +32,17 @@ export const place = (
   const dir = card.dir === 'rtl' ? 'rtl' : 'ltr';
   // All that is read is read before anything is written.
   const half = (pointer?.offsetWidth ?? 0) / 2;
+  const opened = more?.openedFrom(target).map(rectOf) ?? [];
   let size = { width: 0, height: 0 };
+  let hides = false;
   const fit = (height: number): Answer => {
     set(card, { '--_room': `${room.width}px`, 'max-block-size': `${height}px` });
     size = { width: card.offsetWidth, height: card.offsetHeight };
-    return beside({ target: rect, card: size, room, placement: view.placement, gap, dir });
+    const question: Question = { target: rect, card: size, room, placement: view.placement, gap, dir };
+    const clear = more && opened.length ? more.besideOpened(question, opened) : undefined;
+    // The person is choosing from what the target opened: where there is no room beside it, the step comes back when it has closed.
+    hides = opened.length > 0 && !clear;
+    return clear ?? beside(question);
   };
   let answer = fit(room.height);
   const free = Math.max(rect.y - room.y, room.y + room.height - rect.y - rect.height) - gap;
@@ -44,7 +50,9 @@ export const place = (
   const { x, y, side } = answer;
   const arrow = seen ? answer.arrow : undefined;
   const { width, height } = size;
-  if (overlay && more) set(overlay, { 'clip-path': more.hole(target, rect, padding, view.step.spotlight ?? {}) });
+  set(card, { visibility: hides ? 'hidden' : 'visible' });
+  if (overlay && more)
+    set(overlay, { 'clip-path': more.hole(target, more.union([rect, ...opened]), padding, view.step.spotlight ?? {}) });
   const [left, top] = [round(x), round(y)];
   // Not `left` and `top`: a card that is moved this way is not laid out again.
   set(card, { transform: `translate(${left}px,${top}px)` });

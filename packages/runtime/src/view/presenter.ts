@@ -12,6 +12,7 @@ import { loadMore, type More, needsMore, stepNeedsMore } from './needsMore.ts';
 import { loadSurfaces, needsSurfaces } from './needsSurfaces.ts';
 import { centre, place } from './place.ts';
 import { listenToPresses } from './presses.ts';
+import { shownRect } from './rect.ts';
 import { type Dock, type Focus, type Scene, type Send, type Shown, undrawn } from './scene.ts';
 import { scrollIntoViewIfNeeded } from './scroll.ts';
 import { whenSeen } from './seen.ts';
@@ -78,12 +79,15 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
     const before = deepActive();
     const resumes = focus.had && (before === null || before === focus.returnTo);
     if (!resumes && before) focus.returnTo = before;
+    // Before anything of ours lies over the page, and could be taken for what covers the target.
+    if (view.target) scrollIntoViewIfNeeded(view.target);
     stops.push(enterTopLayer(element, () => fail('the page keeps taking it out')));
     const pointed = (): Element | null => stay?.target() ?? view.target;
     const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
     if (advance) stops.push(advance.dispose);
     stops.push(more && hold !== 'none' ? more.holdFocus(element, pointed, hold) : leadFocus(element, pointed));
-    stops.push(listenToKeys(element, view, hold, tell));
+    const yields = (): boolean => !!more?.openedFrom(pointed() ?? element).length;
+    stops.push(listenToKeys(element, view, hold, tell, yields));
     stops.push(listenToPresses(element));
     if (more) stops.push(more.watchPolicy(element));
     if (resumes && hold === 'none') card.focus({ preventScroll: true });
@@ -100,7 +104,6 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
       return;
     }
     if (view.target) {
-      scrollIntoViewIfNeeded(view.target);
       stay = stayWith(view, view.target, card, {
         moved: (target, motion) => place(element, target, view, more, motion),
         lost: () => {
@@ -114,6 +117,11 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
         stay.stop();
         return;
       }
+      const moved = (): void => {
+        const target = stay?.target();
+        if (target) place(element, target, view, more, { state: 'moves', rect: shownRect(target) });
+      };
+      if (more) stops.push(more.watchOpened(pointed, moved));
     } else {
       card.classList.add('centred');
       stops.push(followScreen(() => centre(element)));

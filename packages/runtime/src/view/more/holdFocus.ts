@@ -3,6 +3,7 @@ import type { StepElement } from '../../elements/StepElement.ts';
 import type { Disposer } from '../../ports.ts';
 import { deepActive, holds, listen, parentOf, tabbables, windowsOf } from '../dom.ts';
 import { isTab, stopsIn } from '../focus.ts';
+import { openedFrom } from './opened.ts';
 
 /** How often the focus is fetched back for one step. Whoever takes it more often wants it more: two traps must not fight. */
 const FETCHES_MAX = 3;
@@ -12,9 +13,11 @@ export const holdFocus = (element: StepElement, target: () => Element | null, ho
   let fetches = FETCHES_MAX;
   let yielded = false;
   let last: HTMLElement | null = element.card;
-  const isInside = (it: Element | null): boolean => {
-    const allowed = target();
-    return holds(element, it) || (hold === 'target' && allowed !== null && holds(allowed, it));
+  const isInside = (it: Element | null): boolean => holds(element, it) || isAllowed(it);
+  /** The target, and the menus and lists that it has opened. */
+  const isAllowed = (it: Element | null): boolean => {
+    const pointed = hold === 'target' ? target() : null;
+    return pointed !== null && [pointed, ...openedFrom(pointed)].some((own) => holds(own, it));
   };
   const onTab = (event: KeyboardEvent): void => {
     const { card } = element;
@@ -22,6 +25,8 @@ export const holdFocus = (element: StepElement, target: () => Element | null, ho
     const pointed = target();
     const ring = [...stopsIn(card), ...(pointed && hold === 'target' ? tabbables(pointed) : [])];
     const active = deepActive();
+    // In a menu that the target opened, Tab is the menu's.
+    if (pointed && isAllowed(active) && !holds(pointed, active)) return;
     const at = active ? ring.indexOf(active) : -1;
     // A video's own controls lie between it and the next stop, where only the browser can go.
     if (active?.localName === 'video' && !event.shiftKey) return;
