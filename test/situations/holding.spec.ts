@@ -126,6 +126,7 @@ for (const [name, fill] of Object.entries({
     ]);
     await page.locator('#play').click();
     await page.evaluate((it) => document.querySelector(it)?.requestFullscreen(), fill);
+    await frames(page, 3);
     for (const id of ['a', 'b', 'c']) {
       await expect(card(page).getByText(`Title of ${id}`)).toBeVisible();
       if (id !== 'c') await expectBeside(page, page.locator('#play'), id === 'b' ? 8 : 0);
@@ -135,5 +136,6 @@ for (const [name, fill] of Object.entries({
     await frames(page, 3);
     await expect(card(page).getByText('Title of c')).toBeVisible();
     await button(page, 'Back').click();
+    await expect(card(page).getByText('Title of b')).toBeVisible();
     await expectBeside(page, page.locator('#play'), 8);
   });

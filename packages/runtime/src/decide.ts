@@ -136,7 +136,7 @@ export const createDecider = (core: Core, callGuide: () => void): Decider => {
     }
     try {
       const chosen = choice();
-      const shows = chosen.winner || savedRun(core.record, Date.now());
+      const shows = chosen.winner || savedRun(core, Date.now());
       // Fetched beside the guide, which will ask for it: one wait less before the first step. What fails here fails there again.
       if (shows) import('./runtime.ts').catch(() => {});
       if (shows || asksServer(chosen)) callGuide();

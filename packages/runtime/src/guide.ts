@@ -9,7 +9,7 @@ import type { Journal } from './journal.ts';
 import { createLauncher, type Launch } from './launch.ts';
 import type { Explanation, StartOutcome, Traits } from './options.ts';
 import { changeRecord, takeRecord } from './records.ts';
-import { goesOnAt, savedRun } from './savedRun.ts';
+import { goesOnAt, noteRun, savedRun } from './savedRun.ts';
 import { createServerState } from './userState.ts';
 
 /** Carries out what was decided, and the API. Loaded when something runs, is tracked, or is to be told about a user. */
@@ -52,8 +52,11 @@ export const createGuide = (core: Core, decider: Decider, journal: Journal): Gui
       tours: { ...record.tours, [event.tourId]: addEvent(record.tours[event.tourId], event, at) },
     }));
   };
-  const save = (run: SavedRun | undefined): void => changeRecord(core, (record) => ({ ...record, run }));
-  const saved = (): SavedRun | undefined => savedRun(core.record, Date.now());
+  const save = (run: SavedRun | undefined): void => {
+    changeRecord(core, (record) => ({ ...record, run }));
+    noteRun(core, run);
+  };
+  const saved = (): SavedRun | undefined => savedRun(core, Date.now());
   const endSaved = ({ tourId, version, runId, position }: SavedRun, reason: EndReason): void => {
     const { stepId } = position;
     save(undefined);

@@ -51,7 +51,7 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
   const diagnose = once(options.diagnose ?? warn);
   const former = instances.get(key);
   if (former) {
-    diagnose('twice', 'Shirube runs on this page already.');
+    diagnose('twice', 'Shirube runs here already.');
     return former;
   }
   const destroyed = new AbortController();

@@ -1,9 +1,14 @@
 import { matchesPage } from '@shirube/schema/rules';
 import type { Tour } from '@shirube/schema/tour';
-import { RESUME_WITHIN_MS, type SavedRun, type UserRecord } from './core.ts';
+import { type Core, RESUME_WITHIN_MS, type SavedRun } from './core.ts';
 
 /** The run that this browser, or another device of the same user, left in the middle, unless that was too long ago. */
-export const savedRun = ({ run, tours }: UserRecord, now: number): SavedRun | undefined => {
+export const savedRun = (core: Core, now: number): SavedRun | undefined => {
+  const { tours, at: writtenAt = 0, run: written } = core.record;
+  const note = readNote(core);
+  const isNewer = note !== undefined && note.of === core.recordId && note.at > writtenAt;
+  if (isNewer && !note.run) return undefined;
+  const run = isNewer ? note.run : written;
   const since = now - RESUME_WITHIN_MS;
   if (run) return run.at > since ? run : undefined;
   for (const [tourId, state] of Object.entries(tours)) {
@@ -13,6 +18,35 @@ export const savedRun = ({ run, tours }: UserRecord, now: number): SavedRun | un
   }
   return undefined;
 };
+
+/** Where a run was in this tab, and whose it is; without a run, it has ended. */
+interface Note {
+  readonly of: string;
+  readonly at: number;
+  readonly run?: SavedRun | undefined;
+}
+
+/**
+ * Says at once where the run is. What the database is told in the moment in which a page is left, by the very press that the tour waited
+ * for, may never be written; this is, for the next page of the tab.
+ */
+export const noteRun = (core: Core, run: SavedRun | undefined): void => {
+  const note: Note = { of: core.recordId, at: Date.now(), run };
+  try {
+    sessionStorage.setItem(noteKey(core), JSON.stringify(note));
+  } catch {
+    // Refused: then the database alone knows.
+  }
+};
+
+const readNote = (core: Core): Note | undefined => {
+  try {
+    return JSON.parse(sessionStorage.getItem(noteKey(core)) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+const noteKey = ({ key }: Core): string => `shirube:${key}:run`;
 
 /** Whether the run has something to do at `url`: show its step, or take note that it was left there. `woken`: an event just tracked. */
 export const goesOnAt = ({ position }: SavedRun, tour: Tour, url: string, woken: string | undefined): boolean => {
