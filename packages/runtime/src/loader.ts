@@ -177,7 +177,7 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     identify(id, traits, more) {
       const user = { id, traits, ...more };
       if (!validUser(user)) {
-        diagnose('bad_identify', 'identify wants a user id.');
+        diagnose('bad_identify', 'A user id is wanted.');
         return Promise.resolve();
       }
       said = user;
@@ -194,7 +194,7 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
     track(name, props) {
       const at = Date.now();
       const id = uuid();
-      if (typeof name !== 'string' || !name) return diagnose('bad_track', 'track wants a name.');
+      if (typeof name !== 'string' || !name) return diagnose('bad_track', 'A name is wanted.');
       if (held) return;
       journal.note({ type: 'track', name, props, ...(said ? { userId: said.id } : {}) }, at, id);
       void inTurn(async () => (await guided()).track(name, props, at, id), undefined);
@@ -219,7 +219,7 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
       const { listeners } = core;
       const heard = listeners.get(type) ?? new Set();
       if (typeof hear !== 'function') {
-        diagnose('bad_on', 'on wants a function.');
+        diagnose('bad_on', 'A function is wanted.');
         return () => {};
       }
       const own = (event: never): void => hear(event);

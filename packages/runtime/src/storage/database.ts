@@ -57,7 +57,7 @@ export const openDatabase = (name: string, diagnose: Diagnose = () => {}, gone?:
           use = connect();
           if (!tries || refused) continue;
           refused = true;
-          diagnose('storage_refused', 'No IndexedDB: progress and events last until reload.');
+          diagnose('storage_refused', 'Progress and events last until reload.');
         }
       }
       return undefined;
