@@ -20,7 +20,7 @@ export interface Host {
 interface Fixtures {
   /** Opens a page of the situation's own, with the built runtime on it, not yet started. */
   readonly host: (host: Host | string) => Promise<void>;
-  /** Starts one tour of these steps on the page that is open, and waits until its first step is on the screen. */
+  /** Starts one tour of these steps on the page that is open, by hand when its trigger says so, and waits until its first step is on the screen. */
   readonly guide: (steps: readonly Step[], more?: Partial<Tour>, options?: PlainOptions) => Promise<void>;
 }
 
@@ -42,6 +42,7 @@ export const test = runtimeTest.extend<Fixtures>({
   guide: async ({ page }, use) => {
     await use(async (steps, more = {}, options = {}) => {
       await begin(page, [tourOf('guide', steps, more)], options);
+      if (more.trigger?.on === 'manual') await page.evaluate(() => window.guide.start('guide'));
       await seen(page, steps[0]?.id ?? '');
     });
   },

@@ -89,15 +89,23 @@ const fullScreen = (): Element | null => {
   return element && !/^(VIDEO|IFRAME|IMG|CANVAS|OBJECT|EMBED)$/.test(element.nodeName) ? element : null;
 };
 
-/** The page's modal dialog that is on top, or null. */
+/** The page's modal dialog that is on top, or null. Whatever is hit in the middle of the screen is it, or its backdrop: all else is inert. */
 const topModal = (own: Element): Element | null => {
-  for (let at: Element | null = deepActive(); at; at = parentOf(at)) {
-    if (at.matches('dialog:modal') && !holds(own, at)) return at;
+  for (const start of [deepActive(), hitInTheMiddle()])
+    for (let at: Element | null = start; at; at = parentOf(at))
+      if (at.matches('dialog:modal') && !holds(own, at)) return at;
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? null;
+};
+
+/** Through open shadow roots, and through what is our own. */
+const hitInTheMiddle = (): Element | null => {
+  const [x, y] = [innerWidth / 2, innerHeight / 2];
+  let hit = document.elementsFromPoint(x, y).find(({ localName }) => !localName.startsWith('shirube-'));
+  for (let root = hit?.shadowRoot; root; root = hit?.shadowRoot) {
+    const inside = root;
+    const inner = inside.elementsFromPoint(x, y).find((it) => inside.contains(it));
+    if (!inner) break;
+    hit = inner;
   }
-  const open = [...document.querySelectorAll('dialog:modal')];
-  const hit = (dialog: Element): boolean => {
-    const { x, y, width, height } = dialog.getBoundingClientRect();
-    return dialog.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-  };
-  return open.findLast(hit) ?? open.at(-1) ?? null;
+  return hit ?? null;
 };
