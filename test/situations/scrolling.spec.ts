@@ -119,7 +119,7 @@ for (const [name, more] of Object.entries({
       css: `body{margin:0} ${more}`,
       body: `${header}<div style="height:1800px"></div><button id="first">First</button><div style="height:300px"></div><button id="target">New</button><div style="height:2000px"></div>`,
     });
-    await page.evaluate(() => scrollTo(0, 2120));
+    await page.evaluate(() => scrollTo(0, 2170));
     await guide([stepAt('a', '#target', { spotlight: { interactive: true } })]);
     await expectBeside(page, page.locator('#target'), 8);
     expect((await rectOf(page.locator('#target'))).y).toBeGreaterThan(90);
@@ -186,7 +186,7 @@ test('the keyboard of a phone covers half the screen: the card stays above it, b
 
 test('the person zooms in with two fingers: the card stays inside what they see', async ({ page, host, guide }) => {
   await page.setViewportSize({ width: 800, height: 600 });
-  await host('<main style="padding:60px"><button id="target">New</button></main>');
+  await host('<main style="padding:400px 0 0 500px"><button id="target">New</button></main>');
   await guide([stepAt('a', '#target'), stepAt('b', undefined)]);
   const session = await page.context().newCDPSession(page);
   for (const scale of [2, 1, 1.5]) {
