@@ -111,6 +111,7 @@ test('the target is to the right, behind a horizontal scroll bar', async ({ page
 const header = '<header style="position:sticky;top:0;height:90px;background:#ccd;z-index:5">Head</header>';
 for (const [name, more] of Object.entries({
   'a sticky header': '',
+  'a header that is fixed': 'header{position:fixed !important;inset:0 0 auto}',
   'a sticky header, and the page says so by scroll-padding': 'html{scroll-padding-top:110px}',
   'a sticky header, and the target says so by scroll-margin': '#target{scroll-margin-top:110px}',
 }))

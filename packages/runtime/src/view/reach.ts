@@ -68,6 +68,7 @@ export const watchReach = (element: Element, onAnswer: (why: Unreached | undefin
 export const whyUnreached = (element: Element): Unreached | undefined => {
   let rect = element.getBoundingClientRect();
   for (let at: Element | null = element; at; ) {
+    const here: Element = at;
     const page: Document = at.ownerDocument;
     const view = page.defaultView ?? window;
     let scroller: Element | undefined;
@@ -89,7 +90,15 @@ export const whyUnreached = (element: Element): Unreached | undefined => {
     const root = page.scrollingElement ?? page.documentElement;
     const free = !isFixed(at);
     if (!bring(screen, root, free, free)) return 'off_screen';
-    if (isCovered(at, rect, scroller)) return 'covered';
+    // What stays in place, such as a bar of the page, may cover it only until it is scrolled to the middle.
+    const inTheMiddle = (): boolean => {
+      const by = rect.top - (view.innerHeight - rect.height) / 2;
+      const [back, forth] = free ? rangeOf(root, 'y') : NOWHERE;
+      const moved = new DOMRect(rect.x, rect.y - Math.max(back, Math.min(by, forth)), rect.width, rect.height);
+      return moved.y !== rect.y && !coversOf(here, moved, root);
+    };
+    const covers = coversOf(at, rect, scroller);
+    if (covers && !(covers.every(isFixed) && inTheMiddle())) return 'covered';
     const frame: HTMLElement | null = frameAround(page);
     if (frame) rect = stepOut(rect, frame);
     at = frame;
@@ -132,20 +141,22 @@ const isFixed = (element: Element): boolean => {
 };
 
 /**
- * Is all that can be seen of it behind something that paints, and that does not go away by scrolling? A modal dialog of the page is no
- * such thing: steps stand above it.
+ * What all that can be seen of it is behind: what paints, and does not go away by scrolling; undefined when some of it is free. A modal dialog
+ * of the page is no such thing: steps stand above it.
  */
-const isCovered = (element: Element, rect: DOMRect, scroller: Element | undefined): boolean => {
+const coversOf = (element: Element, rect: DOMRect, scroller: Element | undefined): readonly Element[] | undefined => {
   const view = element.ownerDocument.defaultView ?? window;
   const [left, top] = [Math.max(0, rect.left), Math.max(0, rect.top)];
   const [right, bottom] = [Math.min(view.innerWidth, rect.right), Math.min(view.innerHeight, rect.bottom)];
-  const points = [0.5, 0.15, 0.85].flatMap((x) =>
-    [0.5, 0.15, 0.85].map((y) => [left + (right - left) * x, top + (bottom - top) * y] as const),
-  );
-  return points.every(([x, y]) => {
-    const hit = hitAt(element.getRootNode() as Document | ShadowRoot, x, y);
-    return hit !== undefined && covers(hit, element, scroller);
-  });
+  const covers: Element[] = [];
+  for (const x of [0.5, 0.15, 0.85])
+    for (const y of [0.5, 0.15, 0.85]) {
+      const root = element.getRootNode() as Document | ShadowRoot;
+      const hit = hitAt(root, left + (right - left) * x, top + (bottom - top) * y);
+      if (!hit || !isCover(hit, element, scroller)) return undefined;
+      covers.push(hit);
+    }
+  return covers;
 };
 
 /** What is on top there, but for what is our own. */
@@ -155,13 +166,14 @@ const hitAt = (root: Document | ShadowRoot, x: number, y: number): Element | und
   return hit ?? (root instanceof ShadowRoot ? hitAt(root.host.getRootNode() as Document, x, y) : undefined);
 };
 
-const covers = (hit: Element, element: Element, scroller: Element | undefined): boolean => {
+const isCover = (hit: Element, element: Element, scroller: Element | undefined): boolean => {
   if (holds(hit, element) || holds(element, hit)) return false;
   // Where it will be scrolled to, only what stays in place counts.
   if (scroller && holds(scroller, hit) && !isFixed(hit)) return false;
   const target = rectOf(element);
   for (let at: Element | null = hit; at && !holds(at, element); at = parentOf(at)) {
-    if (at.matches('dialog:modal')) return false;
+    // What sticks gives way when it is scrolled on.
+    if (at.matches('dialog:modal') || getComputedStyle(at).position === 'sticky') return false;
     if (!paints(at)) continue;
     const { left, top, right, bottom } = rectOf(at);
     const beyond = Math.max(target.left - left, target.top - top, right - target.right, bottom - target.bottom);
