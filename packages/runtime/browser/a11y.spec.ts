@@ -1,63 +1,6 @@
-import { findings } from './harness/findings.ts';
-import type { PlainView } from './harness/viewPage.ts';
-import { boxOf, card, expect, settled, test } from './harness/viewTest.ts';
+import { boxOf, card, expect, test } from './harness/viewTest.ts';
 
-const doc: NonNullable<PlainView['content']>['body'] = {
-  type: 'doc',
-  content: [
-    { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'A heading' }] },
-    {
-      type: 'paragraph',
-      content: [
-        { type: 'text', text: 'Text, ' },
-        { type: 'text', text: 'code', marks: [{ type: 'code' }] },
-        { type: 'text', text: ' and a link', marks: [{ type: 'link', attrs: { href: 'https://a.example' } }] },
-      ],
-    },
-    { type: 'video', attrs: { src: 'https://v.example', title: 'Two minutes' } },
-  ],
-};
 const body = '<main><h1>Invoices</h1><button id="target">New</button></main>';
-const css =
-  'body{background:#fff;color:#111}@media(prefers-color-scheme:dark){body{background:#111;color:#fff}button{background:#333;color:#fff}}';
-
-for (const [look, use] of Object.entries({
-  light: { locale: 'en' },
-  'light Japanese': { locale: 'ja' },
-  dark: { locale: 'en', colorScheme: 'dark' },
-  'dark, right to left': { locale: 'ar', colorScheme: 'dark' },
-  'forced colours': { locale: 'en', contextOptions: { forcedColors: 'active' } },
-  'a small touch screen': { locale: 'ja', hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } },
-} as const)) {
-  test.describe(look, () => {
-    test.use(use);
-    test(`axe finds nothing: ${look}`, async ({ page, open, show }) => {
-      const { locale } = use;
-      await open({ body, css });
-      await show({ locale, content: { title: 'Start here', body: doc } });
-      expect(await findings(page)).toEqual([]);
-      await show({
-        locale,
-        step: { spotlight: { interactive: true } },
-        progress: { kind: 'bar', current: 1, total: 4 },
-        content: { body: doc },
-      });
-      expect(await findings(page)).toEqual([]);
-      await show({ locale, step: { kind: 'modal' }, progress: { kind: 'count', current: 1, total: 4 } });
-      expect(await findings(page)).toEqual([]);
-      for (const kind of ['slideout', 'banner'] as const) {
-        await show({ locale, step: { kind }, content: { title: 'Start here', body: doc } });
-        expect(await findings(page)).toEqual([]);
-      }
-      await show({ locale, step: { kind: 'hotspot' }, beaconLabel: 'New' });
-      expect(await findings(page)).toEqual([]);
-      await page.locator('shirube-hotspot').getByRole('button').click();
-      await settled(page);
-      await expect(card(page)).toBeVisible();
-      expect(await findings(page)).toEqual([]);
-    });
-  });
-}
 
 test('a step is a dialog with a name and a description; only what holds the page is modal', async ({
   page,

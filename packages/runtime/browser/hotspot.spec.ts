@@ -105,7 +105,7 @@ test('Escape inside the tip returns to the beacon; F6 leads there and back', asy
   expect(await focused(page)).toBe('before');
 });
 
-test('a closed beacon leaves the keys to the page, and says its name once it is on the screen', async ({
+test('a closed beacon leaves the keys to the page, and says its name, and how to get there, once it is on the screen', async ({
   page,
   open,
   show,
@@ -114,7 +114,9 @@ test('a closed beacon leaves the keys to the page, and says its name once it is 
   await show({ step: hotspot, locale: 'ja' });
   for (const key of ['Escape', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
   expect(await inputs(page)).toEqual([]);
-  await expect(page.getByRole('status')).toHaveText('ヒントを表示: Start here');
+  await expect(page.getByRole('status')).toHaveText(
+    'ヒントを表示: Start here F6 キーで移動し、もう一度押すと戻ります。',
+  );
 });
 
 test('the beacon has gone while its target is scrolled away or covered, and was seen only when it could be', async ({

@@ -10,7 +10,7 @@ const HELD: Readonly<Record<Path, { readonly bytes: number; readonly bar?: numbe
   'rules asked, nothing starts': { bytes: 10_575, bar: 4_096 },
   'first plain tooltip': { bytes: 34_985, bar: 22_528 },
   'first tooltip or modal': { bytes: 40_660 },
-  'first step of any kind': { bytes: 44_729 },
+  'first step of any kind': { bytes: 46_313 },
 };
 /** What a change of words may cost without a talk. */
 const ROOM = 1.03;

@@ -20,6 +20,12 @@ export class StepElement extends HTMLElement {
   /** Also where the page makes every shadow root a closed one. */
   readonly ownRoot = this.attachShadow({ mode: 'open' });
   #view: StepView | undefined;
+  /** A text that is longer than its room can be scrolled by keyboard, too. Not every browser stops at it by itself. */
+  readonly #room = new ResizeObserver(() => {
+    const scroll = this.find('.scroll');
+    if (scroll && scroll.scrollHeight > scroll.clientHeight + 1) scroll.tabIndex = 0;
+    else scroll?.removeAttribute('tabindex');
+  });
   /** Called with what a person asked for. */
   act: (input: ViewInput) => void = () => {};
   /** Called when something has taken the element out of the page. */
@@ -40,7 +46,9 @@ export class StepElement extends HTMLElement {
     this.#view = view;
     this.ownRoot.adoptedStyleSheets = this.sheets();
     render(view ? this.draw(view) : nothing, this.ownRoot);
+    this.#room.disconnect();
     if (view) this.#dress(view);
+    for (const it of this.ownRoot.querySelectorAll('.scroll, #body')) this.#room.observe(it);
   }
 
   /** The box that people see: a dialog by role. Null before the first drawing. */
@@ -76,8 +84,9 @@ export class StepElement extends HTMLElement {
   }
   /** Lets assistive technology say the step without moving the focus to it. */
   announce(): void {
-    const parts = [...this.ownRoot.querySelectorAll('#title, #body > *, #progress')];
-    if (this.status) this.status.textContent = parts.map((part) => part.textContent?.trim()).join(' ');
+    const parts = this.ownRoot.querySelectorAll<HTMLElement>('#title, #body :is(p, [role], figcaption), #progress');
+    // biome-ignore lint/performance/useDomNodeTextContent: as it is laid out, where a line ends there is a space, and two words do not become one.
+    if (this.status) this.status.textContent = [...parts].map((part) => part.innerText.trim()).join(' ');
   }
   protected find(selector: string): HTMLElement | null {
     return this.ownRoot.querySelector(selector);

@@ -80,7 +80,7 @@ const css = `
   :focus {
     outline: none;
   }
-  :focus-visible:not([part='card']) {
+  :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
@@ -90,6 +90,9 @@ const css = `
     min-height: 0;
     padding: 16px 20px 0;
     border-radius: inherit;
+  }
+  .scroll:focus-visible {
+    outline-offset: -2px;
   }
   [part='title'] {
     margin: 0 0 4px;
@@ -202,7 +205,8 @@ const css = `
   }
   [part='close'] {
     position: absolute;
-    inset: 8px 8px auto auto;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
     display: grid;
     place-items: center;
     width: 32px;
@@ -213,9 +217,6 @@ const css = `
     background: transparent;
     color: var(--_muted);
     cursor: pointer;
-  }
-  [dir='rtl'] [part='close'] {
-    inset: 8px auto auto 8px;
   }
   [part='arrow'] {
     position: absolute;

@@ -1,6 +1,7 @@
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Disposer } from '../ports.ts';
 import { deepActive, listen, tabbables, windowsOf } from './dom.ts';
+import type { Focus } from './scene.ts';
 
 const EDITABLE = 'input,select,textarea,[contenteditable]';
 
@@ -27,6 +28,17 @@ export const leadFocus = (element: StepElement, target: () => Element | null): D
   };
   return listen(windowsOf(target()), ['keydown'], onTab, { capture: true });
 };
+
+/**
+ * Where someone comes from when they enter a step that had left the focus alone: there it returns, and not to where it was when the step
+ * appeared, or to nowhere.
+ */
+export const rememberEntrance = (element: StepElement, focus: Focus): Disposer =>
+  listen([window], ['focusout'], (event) => {
+    // From a tip back to its beacon, nobody comes from the page.
+    if (event.relatedTarget === element && !(event.target as Element).matches('shirube-tooltip'))
+      focus.returnTo = event.composedPath()[0] as HTMLElement;
+  });
 
 export const isTab = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   key === 'Tab' && !altKey && !ctrlKey && !metaKey;

@@ -4,7 +4,7 @@ import { holdOf, isDocked } from '../elements/hold.ts';
 import type { StepElement } from '../elements/StepElement.ts';
 import type { Diagnose, Disposer, Presenter } from '../ports.ts';
 import { deepActive, holds } from './dom.ts';
-import { leadFocus } from './focus.ts';
+import { leadFocus, rememberEntrance } from './focus.ts';
 import { followScreen } from './follow.ts';
 import { listenToKeys } from './keys.ts';
 import { enterTopLayer } from './layer.ts';
@@ -86,6 +86,7 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
     const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
     if (advance) stops.push(advance.dispose);
     stops.push(more && hold !== 'none' ? more.holdFocus(element, pointed, hold) : leadFocus(element, pointed));
+    if (hold === 'none') stops.push(rememberEntrance(element, focus));
     const yields = (): boolean => !!more?.openedFrom(pointed() ?? element).length;
     stops.push(listenToKeys(element, view, hold, tell, yields));
     stops.push(listenToPresses(element));
@@ -95,7 +96,8 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
       stops.push(
         whenSeen(() => {
           tell({ type: 'viewed' });
-          if (open && hold === 'none') element.announce();
+          // What has the focus is read out because of that.
+          if (open && hold === 'none' && !holds(element, deepActive())) element.announce();
         }),
       );
     };

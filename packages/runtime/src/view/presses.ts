@@ -32,9 +32,9 @@ export const listenToPresses = (element: StepElement): Disposer => {
       clearTimeout(timer);
       held = undefined;
       pressed?.press();
-    } else if (type === 'pointerdown' || (type === 'keydown' && isPress(key))) held = pressed;
+    } else if (type === 'pointerdown' || (type === 'keydown' && isPress(key, pressed))) held = pressed;
     else if (held === pressed && type === 'pointerup') expectClick(pointerType === 'mouse' ? 0 : CLICK_WITHIN_MS);
-    else if (held === pressed && type === 'keyup' && isPress(key)) expectClick(CLICK_WITHIN_MS);
+    else if (held === pressed && type === 'keyup' && isPress(key, pressed)) expectClick(CLICK_WITHIN_MS);
   };
   const stop = listen([window], OWN_EVENTS, onOwn);
   return () => {
@@ -43,4 +43,6 @@ export const listenToPresses = (element: StepElement): Disposer => {
   };
 };
 
-const isPress = (key: string): boolean => key === 'Enter' || key === ' ';
+/** Space scrolls where a link has the focus. */
+const isPress = (key: string, pressed: PressButton | undefined): boolean =>
+  key === 'Enter' || (key === ' ' && pressed?.localName !== 'a');

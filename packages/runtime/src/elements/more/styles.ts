@@ -13,6 +13,9 @@ const css = `
     background: var(--shirube-overlay, rgb(28 27 25 / 0.45));
     forced-color-adjust: none;
   }
+  [part='overlay'] + [part='card'] {
+    outline: none;
+  }
   :host(shirube-modal) [part='card'] {
     max-width: min(var(--shirube-width, 440px), var(--_room, 100vw - 32px));
   }
@@ -175,7 +178,7 @@ const css = `
   @media (pointer: coarse) {
     .refused,
     [part='open'] {
-      padding-block: 12px;
+      padding-block: 13px;
     }
   }
   @media (forced-colors: active) {

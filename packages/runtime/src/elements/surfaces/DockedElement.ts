@@ -1,6 +1,6 @@
-import { surfaceStringsFor } from '../../locale/surfaces/index.ts';
 import { StepElement } from '../StepElement.ts';
 import { dockedSheet } from './dockedStyles.ts';
+import { wayFor } from './wayFor.ts';
 
 /** A card that points at nothing and stands at an edge of the screen. */
 class DockedElement extends StepElement {
@@ -13,8 +13,7 @@ class DockedElement extends StepElement {
   override announce(): void {
     super.announce();
     const { status, view } = this;
-    if (status && view && matchMedia('(any-pointer: fine)').matches)
-      status.textContent += ` ${surfaceStringsFor(view.locale).f6}`;
+    if (status && view) status.textContent += wayFor(view);
   }
   protected override sheets(): CSSStyleSheet[] {
     return [...super.sheets(), dockedSheet()];

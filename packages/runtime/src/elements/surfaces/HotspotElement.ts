@@ -3,6 +3,7 @@ import { surfaceStringsFor } from '../../locale/surfaces/index.ts';
 import type { StepView } from '../../ports.ts';
 import { StepElement } from '../StepElement.ts';
 import { beaconSheet } from './beaconStyles.ts';
+import { wayFor } from './wayFor.ts';
 
 /** The beacon of a hotspot. Its tip is a `shirube-tooltip` of its own. It asks for attention until its tip was once opened. */
 export class HotspotElement extends StepElement {
@@ -25,7 +26,7 @@ export class HotspotElement extends StepElement {
     if (this.view) this.beacon?.setAttribute('part', partsOf({ ...this.view, opened: true }));
   }
   override announce(): void {
-    if (this.status && this.view) this.status.textContent = nameOf(this.view);
+    if (this.status && this.view) this.status.textContent = nameOf(this.view) + wayFor(this.view);
   }
 
   protected override sheets(): CSSStyleSheet[] {

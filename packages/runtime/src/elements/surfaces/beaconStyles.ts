@@ -31,6 +31,10 @@ const css = `
     cursor: pointer;
     -webkit-tap-highlight-color: transparent;
   }
+  /* Around the ring is whatever the page has: the gap inside it is always ours. */
+  [part~='beacon']:focus-visible {
+    box-shadow: 0 0 0 2px var(--_surface);
+  }
   [part='mark'] {
     position: relative;
     flex: none;
@@ -56,10 +60,10 @@ const css = `
     align-self: center;
     max-width: 160px;
     margin-inline: -2px 8px;
-    overflow: hidden;
+    padding-block: 3px;
     color: var(--_ink);
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    text-align: start;
+    overflow-wrap: anywhere;
   }
   [part~='labelled'] {
     background: var(--_surface);
@@ -132,6 +136,9 @@ const css = `
       background: Canvas;
       color: CanvasText;
       box-shadow: 0 0 0 1px CanvasText;
+    }
+    [part~='labelled']:focus-visible {
+      outline-color: Highlight;
     }
     [part~='labelled'] [part='label'] {
       color: CanvasText;

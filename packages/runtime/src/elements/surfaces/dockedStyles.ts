@@ -6,10 +6,6 @@ const css = `
     min-width: 0;
     max-width: none;
   }
-  [part='card']:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
   :host(shirube-slideout) .scroll {
     padding: 20px 24px 0;
   }

@@ -103,6 +103,8 @@ const moveTo = (element: StepElement, card: HTMLElement, { block, inline }: Edge
   const room = withoutBars(all, x + width / 2, element, EDGE_PX);
   const most = strip ? Math.min(room.height, Math.max(room.height * BANNER_SHARE, BANNER_MIN_PX)) : room.height;
   set(card, { 'max-block-size': `${most}px` });
+  // Text that is longer than a strip can show is scrolled above the buttons: beside them it would push them out.
+  if (strip && card.scrollHeight > card.clientHeight) card.classList.add('narrow');
   const height = card.offsetHeight;
   const at = (share: number): number => room.y + ((room.height - height) * (share + 1)) / 2;
   // A field that is typed into stays in sight: the card goes to the other edge, where that frees it.

@@ -1,6 +1,6 @@
 import type { Disposer, StepView } from '../../ports.ts';
 import { deepActive, holds, listen, listenWithin, tabbables, windowsOf } from '../dom.ts';
-import { isTab, stopsIn } from '../focus.ts';
+import { isTab, rememberEntrance, stopsIn } from '../focus.ts';
 import { enterTopLayer } from '../layer.ts';
 import { loadMore, type More, needsMore } from '../needsMore.ts';
 import { listenToPresses } from '../presses.ts';
@@ -110,6 +110,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     stops.push(enterTopLayer(element, () => fail('the page keeps taking it out')));
     stops.push(
       listenToPresses(element),
+      rememberEntrance(element, focus),
       leadByF6(element, () => element.beacon),
     );
     const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
@@ -120,7 +121,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     stops.push(listenWithin(element, 'keydown', onEscape));
     const seen = watchSeen(() => {
       tell({ type: 'viewed' });
-      if (open) element.announce();
+      if (open && !holds(element, deepActive())) element.announce();
     });
     stops.push(seen.stop);
     const look = (target: Element): void => {
