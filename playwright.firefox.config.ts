@@ -1,9 +1,16 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, firefox } from '@playwright/test';
 import base from './playwright.config.ts';
+import { skipChromiumSessions } from './test/firefox/chromiumSessions.ts';
 import { findFirefox } from './test/firefox/findFirefox.ts';
 import { answerMediaFeatures } from './test/firefox/mediaFeatures.ts';
 
-answerMediaFeatures();
+const launch = firefox.launch.bind(firefox);
+firefox.launch = async (options) => {
+  const browser = await launch(options);
+  answerMediaFeatures(browser);
+  skipChromiumSessions(browser);
+  return browser;
+};
 
 export default defineConfig({
   ...base,

@@ -1,18 +1,12 @@
-import { type Browser, type BrowserType, firefox } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 
 /**
  * Playwright sets colours, motion and forced colours with `emulation.setMediaFeaturesOverride`, which no released Firefox has, and so refuses to open a page at all.
  * This answers that one command instead, by what Firefox's own developer tools set on a tab. It leans on Playwright's inside, whose version is pinned;
  * when that changes, the first page of `pnpm test:firefox` fails here and says so.
  */
-export const answerMediaFeatures = (): void => {
-  const type = firefox as BrowserType & Inner<unknown>;
-  const launch = type.launch.bind(type);
-  type.launch = async (options) => {
-    const browser = await launch(options);
-    adapt((browser as Browser & Inner<BidiBrowser>)._connection.toImpl(browser));
-    return browser;
-  };
+export const answerMediaFeatures = (browser: Browser): void => {
+  adapt((browser as Browser & Inner<BidiBrowser>)._connection.toImpl(browser));
 };
 
 interface Inner<Outer> {

@@ -62,7 +62,12 @@ for (const [name, style] of Object.entries({
     page,
     host,
     guide,
+    browserName,
   }) => {
+    test.skip(
+      browserName !== 'chromium' && style.includes('scale'),
+      'the driver of Firefox cannot say where something in a scaled frame is',
+    );
     await host(
       `<iframe id="frame" style="width:400px;height:220px;${style}" srcdoc="<div style='height:500px'></div><button id=pay>Pay</button><div style='height:900px'></div>"></iframe>`,
     );

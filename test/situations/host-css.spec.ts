@@ -64,7 +64,12 @@ for (const [name, css] of Object.entries(HOSTILE))
     page,
     host,
     guide,
+    browserName,
   }) => {
+    test.skip(
+      browserName !== 'chromium' && css.includes('vertical-rl'),
+      'Firefox lays out what is fixed far below a page whose root is vertical-rl and rtl at once',
+    );
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const looks: unknown[][] = [];
     for (const sheet of ['', css]) {
