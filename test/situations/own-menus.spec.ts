@@ -143,3 +143,26 @@ test('the target is a select: its list is chosen from by keyboard and by script,
   expect(await page.locator('#target').inputValue()).toBe('Two');
   expect(await told(page)).toContain('step_completed a input');
 });
+
+test('the target is replaced while its menu is open, by one that is still moving in: nothing is thrown, and the step stays with it', async ({
+  page,
+  host,
+  guide,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await host({ body: pageWith('named') });
+  await guide([stepAt('a', '#target')]);
+  await opener(page).click();
+  await expect.poll(() => clear(page)).toBeGreaterThanOrEqual(0);
+  await opener(page).evaluate(async (old) => {
+    const next = old.cloneNode(true) as HTMLElement;
+    next.setAttribute('aria-expanded', 'false');
+    document.querySelector('#menu')?.remove();
+    old.replaceWith(next);
+    await next.animate({ translate: ['-100px', '0'] }, 300).finished;
+  });
+  await expectBeside(page, opener(page));
+  expect(errors).toEqual([]);
+});

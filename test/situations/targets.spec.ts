@@ -406,6 +406,57 @@ for (const [name, body] of Object.entries({
     await expectBeside(page, page.locator('#target'), 8);
   });
 
+test('the covered target is replaced by one that is still moving in: nothing is thrown, and the step finds it', async ({
+  page,
+  host,
+  guide,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await host({
+    css: '#first{position:relative;z-index:9}',
+    body: '<main><button id="first">First</button><br><br><button id="target">New</button></main><div id="cover" style="position:fixed;inset:0;background:#fff9"></div>',
+  });
+  await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 300 })]);
+  await button(page, 'Next').click();
+  await expect.poll(() => told(page)).toContain('target_missing b covered');
+  await page.locator('#target').evaluate(async (old) => {
+    const next = old.cloneNode(true) as HTMLElement;
+    old.replaceWith(next);
+    await next.animate({ translate: ['-100px', '0'] }, 500).finished;
+    document.querySelector('#cover')?.remove();
+  });
+  await seen(page, 'b');
+  await expectBeside(page, page.locator('#target'));
+  expect(errors).toEqual([]);
+});
+
+test('the target slides in by a script, off the screen at first: the step waits until it rests', async ({
+  page,
+  host,
+  guide,
+}) => {
+  await host({
+    css: '#target{position:fixed;left:-300px;top:200px;width:100px}',
+    body: '<main><button id="first">First</button></main><button id="target">New</button>',
+  });
+  await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 300 })]);
+  await button(page, 'Next').click();
+  await expect.poll(() => told(page)).toContain('target_missing b off_screen');
+  const early = await page.locator('#target').evaluate(async (target: HTMLElement) => {
+    const start = performance.now();
+    // Well under the second after which a target that never rests is taken as it is.
+    for (let elapsed = 0; elapsed < 500; elapsed = performance.now() - start) {
+      target.style.left = `${elapsed / 5 - 50}px`;
+      await new Promise(requestAnimationFrame);
+    }
+    return document.querySelector('shirube-tooltip') !== null;
+  });
+  expect(early).toBe(false);
+  await seen(page, 'b');
+  await expectBeside(page, page.locator('#target'));
+});
+
 for (const [name, body] of Object.entries({
   'a link that is stretched over its box':
     '<div style="position:relative;padding:30px"><button id="target">New</button><a href="#x" style="position:absolute;inset:0"></a></div>',

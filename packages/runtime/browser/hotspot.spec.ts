@@ -177,6 +177,36 @@ test('the beacon follows its target, and goes over to the element that takes its
   expect(await inputs(page)).toEqual([{ type: 'opened' }]);
 });
 
+test('a target that is replaced by one that is still moving in throws nothing into the page', async ({
+  page,
+  open,
+  show,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await open({ body });
+  await show({ step: hotspot });
+  await page.locator('#target').evaluate(async (old) => {
+    const next = old.cloneNode(true) as HTMLElement;
+    old.replaceWith(next);
+    await next.animate({ translate: ['-100px', '0'] }, 300).finished;
+  });
+  await beaconOf(page).click();
+  await expect(card(page)).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('Escape inside the tip closes it also where the tour cannot be dismissed', async ({ page, open, show }) => {
+  await open({ body });
+  await show({ step: hotspot, dismissible: false });
+  await beaconOf(page).click();
+  await page.getByRole('button', { name: 'Next' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toHaveCount(0);
+  await expect(beaconOf(page)).toBeFocused();
+  expect(await inputs(page)).toEqual([{ type: 'opened' }]);
+});
+
 test('what the target does moves on also while the tip is closed, once', async ({ page, open, show }) => {
   await open({ body });
   await show({ step: { ...hotspot, advance: [{ on: 'click' }] } });

@@ -26,6 +26,7 @@ export const watchReach = (element: Element, onAnswer: (why: Unreached | undefin
   let place = '';
   const look = (): void => {
     timer = undefined;
+    frame = 0;
     const why = whyUnreached(element);
     const { x, y, width, height } = element.getBoundingClientRect();
     const now = [x, y, width, height].join();
@@ -44,8 +45,9 @@ export const watchReach = (element: Element, onAnswer: (why: Unreached | undefin
     last = why;
     place = now;
   };
+  // Between two frames a moving element seems to rest: while each frame is looked at, nothing else is.
   const later = (): void => {
-    timer ??= setTimeout(look, REST_MS);
+    if (!frame) timer ??= setTimeout(look, REST_MS);
   };
   const observer = new MutationObserver(later);
   for (const page of new Set([document, element.ownerDocument]))
@@ -66,6 +68,8 @@ export const watchReach = (element: Element, onAnswer: (why: Unreached | undefin
 
 /** Why a person could not see the element or get at it, however far they scroll; undefined when they could. */
 export const whyUnreached = (element: Element): Unreached | undefined => {
+  // Taken out of the page a moment ago.
+  if (!element.isConnected) return 'hidden';
   let rect = element.getBoundingClientRect();
   for (let at: Element | null = element; at; ) {
     const here: Element = at;

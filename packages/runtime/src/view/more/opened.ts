@@ -8,6 +8,8 @@ const POPUPS = '[role=menu],[role=listbox]';
 
 /** The menus, lists and popovers that the target has opened and that can be seen now, wherever in the page they are. */
 export const openedFrom = (target: Element): Element[] => {
+  // Replaced a moment ago, it has no page to look in.
+  if (!target.isConnected) return [];
   const page = target.getRootNode() as Document | ShadowRoot;
   const found = new Set<Element>(target.querySelectorAll(`${POPUPS},:popover-open`));
   for (const opener of openersOf(target)) {

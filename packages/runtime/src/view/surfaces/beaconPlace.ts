@@ -18,7 +18,8 @@ type Corner = readonly [x: number, y: number];
 /** Puts the beacon on its corner of the target. False when the corner is not on the screen: scrolled away, or covered. Then it is out of sight. */
 export const placeBeacon = (element: HotspotElement, target: Element, view: StepView): boolean => {
   const { card, beacon } = element;
-  if (!card || !beacon) return false;
+  // What has left the page is on no screen; what takes its place is on its way.
+  if (!card || !beacon || !target.isConnected) return false;
   const rect = rectOf(target);
   const room = roomOf(element, 0);
   const [width, height] = [beacon.offsetWidth, beacon.offsetHeight];

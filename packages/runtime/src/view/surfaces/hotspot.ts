@@ -24,6 +24,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
   const stops: Disposer[] = [];
   let stay: Stay | undefined;
   let tip: Shown | undefined;
+  let unlistenTip: Disposer = () => {};
   let open = true;
 
   const tell: Send = (input) => {
@@ -39,6 +40,8 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     element.expanded = true;
     const own: Focus = { runId: view.runId, returnTo: null, had: false };
     tip = present({ view: tipOf(view, pointed()), send: onTip, focus: own, diagnose });
+    // What happens inside the tip does not reach the window's other listeners.
+    unlistenTip = listenWithin(tip.element, 'keydown', onEscape);
     tell({ type: 'opened' });
   };
   const closeTip = (): void => {
@@ -47,6 +50,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     const inside = holds(closing.element, deepActive());
     tip = undefined;
     element.expanded = false;
+    unlistenTip();
     closing.close();
     if (inside) element.beacon?.focus({ preventScroll: true });
   };
@@ -92,6 +96,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     if (!open) return;
     open = false;
     const had = hasFocus();
+    unlistenTip();
     tip?.close();
     focus.had = had;
     stay?.stop();
