@@ -28,7 +28,7 @@ export const video = ({ src, title, poster, captions }: Attributes, { locale }: 
     );
 
   const showPoster = (): unknown =>
-    draw(html`<button part="play" class="stage" type="button" aria-label=${words.play.replace('{title}', name)} .press=${play}>
+    draw(html`<button part="play" class="stage" type="button" aria-label=${words.play.replace('{title}', () => name)} .press=${play}>
       ${poster && isSecure(poster) ? html`<img alt="" decoding="async" referrerpolicy="no-referrer" @error=${hide} src=${poster}>` : nothing}
       <span part="disc"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 3v10l8-5z" /></svg></span>
     </button>`);
