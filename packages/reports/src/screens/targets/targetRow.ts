@@ -40,10 +40,11 @@ export const targetRow = (row: TargetRow): TemplateResult => {
 };
 
 /** What has changed of late, when it is trouble: the missing share, or the healed one of a step that heals. */
-const recent = (words: Words, { verdict, last24h, before }: TargetStep): TemplateResult | typeof nothing => {
+const recent = (words: Words, step: TargetStep): TemplateResult | typeof nothing => {
+  if (!needsRepair(step)) return nothing;
+  const { verdict, last24h, before } = step;
   const say = targetWords(words.language);
   const what = verdict.state === 'healing' ? 'healed' : 'missing';
-  if (!needsRepairState(verdict.state)) return nothing;
   const part = (health: TargetHealth) => {
     const { value, numerator, denominator } = health[what];
     const { format } = words;
@@ -53,8 +54,6 @@ const recent = (words: Words, { verdict, last24h, before }: TargetStep): Templat
   };
   return html`<p class="small muted">${say[what]}: ${say.recent(part(last24h), part(before))}</p>`;
 };
-const needsRepairState = (state: TargetStep['verdict']['state']): boolean =>
-  state === 'broken' || state === 'fragile' || state === 'healing';
 
 const versions = (words: Words, step: TargetStep): TemplateResult | typeof nothing => {
   if (step.versions.length < 2) return nothing;
