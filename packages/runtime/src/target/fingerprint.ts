@@ -1,27 +1,213 @@
 import type { Fingerprint } from '@shirube/schema/tour';
-import { nameOf, roleOf, textOf } from './words.ts';
+import { nameOf, textOf } from './name.ts';
+import { roleOf } from './role.ts';
+import { looksGenerated, steadyClasses } from './steady.ts';
+import { fold, textBeside, textWithin } from './text.ts';
 
-/** Long texts are the content of a container, which changes daily: they say nothing about what the element is. */
-const TEXT_MAX = 80;
+const ATTRIBUTES = [
+  ...[
+    'data-tour',
+    'data-testid',
+    'data-test-id',
+    'data-test',
+    'data-cy',
+    'data-qa',
+    'data-id',
+    'data-action',
+    'data-name',
+    'data-role',
+  ],
+  ...[
+    'id',
+    'name',
+    'type',
+    'href',
+    'for',
+    'aria-label',
+    'title',
+    'placeholder',
+    'alt',
+    'aria-controls',
+    'autocomplete',
+    'src',
+    'action',
+    'value',
+  ],
+];
+const LANDMARKS: Readonly<Record<string, string>> = {
+  nav: 'navigation',
+  main: 'main',
+  header: 'banner',
+  footer: 'contentinfo',
+  aside: 'complementary',
+  form: 'form',
+  dialog: 'dialog',
+  search: 'search',
+};
+const LANDMARK_ROLES =
+  /^(navigation|main|banner|contentinfo|complementary|form|dialog|alertdialog|search|tabpanel|menu|toolbar|listbox)$/;
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption';
 
-/** Tag, role, accessible name and own text: what `matchesFingerprint` compares. */
+/** What an element is and where it stands, as plain data: written by `describeElement`, and made of every candidate when it is looked for. */
 export const fingerprintOf = (element: Element): Fingerprint => {
-  const [role, name, text] = [roleOf(element), nameOf(element), textOf(element)];
+  const tag = element.localName;
+  const role = roleOf(element);
+  const name = nameOf(element);
+  const text = textOf(element);
+  const attributes = attributesOf(element);
+  const outer = outermost(element);
+  const landmarks = landmarksOf(element);
+  const heading = headingOf(element);
+  const siblings = siblingsOf(outer);
+  const ancestors = ancestorsOf(element);
+  const inside = insideOf(element);
+  const before = textBeside(element, 'previous', 40);
+  const after = textBeside(element, 'next', 40);
+  const position = positionOf(outer);
+  const lang = element.closest('[lang]')?.getAttribute('lang');
   return {
-    tag: element.localName,
+    tag,
     ...(role && { role }),
-    ...(name && name.length <= TEXT_MAX && { name }),
-    ...(text && text.length <= TEXT_MAX && { text }),
+    ...(name && { name }),
+    ...(text && { text }),
+    ...(Object.keys(attributes).length && { attributes }),
+    position,
+    places: placesOf(element),
+    ...(landmarks.length && { landmarks }),
+    ...(heading && { heading }),
+    ...(before && { before }),
+    ...(after && { after }),
+    ...(siblings.length && { siblings }),
+    ...(ancestors.length && { ancestors }),
+    ...(inside.length && { inside }),
+    ...(lang && { lang }),
   };
 };
 
-/**
- * Exact agreement in everything that the fingerprint holds. A tag and a role alone do not tell one element from another,
- * so a name or a text must be among it: a wrong element is worse than none.
- */
-export const matchesFingerprint = (element: Element, wanted: Fingerprint): boolean =>
-  (wanted.name !== undefined || wanted.text !== undefined) &&
-  element.localName === wanted.tag &&
-  (wanted.role === undefined || roleOf(element) === wanted.role) &&
-  (wanted.text === undefined || textOf(element) === wanted.text) &&
-  (wanted.name === undefined || nameOf(element) === wanted.name);
+const attributesOf = (element: Element): Record<string, string> => {
+  const found: Record<string, string> = {};
+  for (const name of ATTRIBUTES) {
+    const value = fold(element.getAttribute(name));
+    if (!value || value.length > 200) continue;
+    if (name === 'id' && looksGenerated(value)) continue;
+    if (
+      name === 'value' &&
+      !/^(option|button)$/.test(element.localName) &&
+      !/^(radio|checkbox)$/.test(element.getAttribute('type') ?? '')
+    )
+      continue;
+    found[name] = value;
+  }
+  const classes = steadyClasses(element, 8).join(' ');
+  if (classes) found.class = classes;
+  return found;
+};
+
+/** The wrapper that holds this element and nothing else: a link's list item. */
+const outermost = (element: Element): Element => {
+  let at = element;
+  for (let steps = 0; steps < 3; steps++) {
+    const parent = at.parentElement;
+    if (!parent || parent.childElementCount !== 1 || parent.localName === 'body') break;
+    at = parent;
+  }
+  return at;
+};
+
+const positionOf = (element: Element): { index: number; of: number } => {
+  let [index, of] = [0, 0];
+  for (const it of element.parentNode?.children ?? []) {
+    if (it === element) index = of;
+    if (it.localName === element.localName) of++;
+  }
+  return { index, of };
+};
+
+/** Its index among siblings of its tag, then that of its parent, and so on: the whole way, where nothing but the words has changed. */
+export const placesOf = (element: Element): number[] => {
+  const places: number[] = [];
+  for (let at: Element | null = element; at && at.localName !== 'body' && places.length < 8; at = at.parentElement) {
+    let index = 0;
+    for (let it = at.previousElementSibling; it; it = it.previousElementSibling)
+      if (it.localName === at.localName) index++;
+    places.push(index);
+  }
+  return places;
+};
+
+const siblingsOf = (element: Element): string[] => {
+  const all = [...(element.parentNode?.children ?? [])];
+  const at = all.indexOf(element);
+  const texts: string[] = [];
+  for (let distance = 1; distance < all.length && texts.length < 6; distance++) {
+    for (const it of [all[at - distance], all[at + distance]]) {
+      const text =
+        it && (textWithin(it, 40) || fold(it.getAttribute('aria-label') ?? it.getAttribute('title')).slice(0, 40));
+      if (text) texts.push(text);
+    }
+  }
+  return texts;
+};
+
+export const isDialog = (element: Element): boolean =>
+  element.localName === 'dialog' ||
+  /^(alert)?dialog$/.test(element.getAttribute('role') ?? '') ||
+  element.getAttribute('aria-modal') === 'true' ||
+  element.hasAttribute('popover') ||
+  element.classList.contains('modal');
+
+const landmarksOf = (element: Element): string[] => {
+  const found: string[] = [];
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    const role = at.getAttribute('role') ?? '';
+    const landmark = isDialog(at) ? 'dialog' : LANDMARK_ROLES.test(role) ? role : LANDMARKS[at.localName];
+    if (landmark) found.push(landmark);
+  }
+  return found;
+};
+
+const headingOf = (element: Element): string => {
+  for (let at: Element | null = element; at && at.localName !== 'body'; at = at.parentElement) {
+    for (let it = at.previousElementSibling; it; it = it.previousElementSibling) {
+      const own = it.matches(HEADINGS) || /(^|[-_ ])(header|title|heading)\b/.test(it.getAttribute('class') ?? '');
+      const heading = own ? it : it.querySelector(HEADINGS);
+      if (!heading) continue;
+      const text = textWithin(heading, 60);
+      if (text && (own || textWithin(it, 140).length <= text.length + 40)) return text;
+    }
+    if (isDialog(at)) break;
+  }
+  return '';
+};
+
+const ancestorsOf = (element: Element): string[] => {
+  const found: string[] = [];
+  for (let at = element.parentElement; at && at.localName !== 'html' && found.length < 12; at = at.parentElement)
+    found.push(tokenOf(at));
+  return found;
+};
+
+const tokenOf = (element: Element): string => {
+  const id = element.id && !looksGenerated(element.id) ? `#${element.id}` : '';
+  return (
+    element.localName +
+    id +
+    steadyClasses(element, 4)
+      .map((it) => `.${it}`)
+      .join('')
+  );
+};
+
+const insideOf = (element: Element): string[] => {
+  const found: string[] = [];
+  const walk = (parent: Element): void => {
+    for (const it of parent.children) {
+      if (found.length >= 6) return;
+      const drawing = it.localName === 'path' ? `:${(it.getAttribute('d') ?? '').slice(0, 16)}` : '';
+      found.push(tokenOf(it) + drawing);
+      walk(it);
+    }
+  };
+  walk(element);
+  return found;
+};

@@ -15,6 +15,21 @@ const fingerprint = z
       .optional()
       .describe('Place among neighbours of the same kind, from 0.'),
     landmarks: list(z.string().max(1000), { max: 50 }).optional().describe('Landmarks around it, innermost first.'),
+    places: list(z.int().min(0), { max: 20 })
+      .optional()
+      .describe("Its index among siblings of its tag, its parent's, and so on, from 0."),
+    heading: z.string().max(200).optional().describe('What heads its section.'),
+    before: z.string().max(200).optional().describe('The text nearest before it.'),
+    after: z.string().max(200).optional().describe('The text nearest behind it.'),
+    siblings: list(z.string().max(200), { max: 20 }).optional().describe('What its siblings say, the nearest first.'),
+    ancestors: list(z.string().max(400), { max: 30 })
+      .optional()
+      .describe('Ancestors as `tag#id.class`, innermost first.'),
+    inside: list(z.string().max(400), { max: 20 })
+      .optional()
+      .describe('What it is made of, as `tag#id.class`, in document order.'),
+    others: z.string().max(1000).optional().describe('Labels of others of its kind on the page, hashed.'),
+    lang: z.string().max(35).optional().describe('The language of the page, BCP 47.'),
   })
   .describe('What the element is, kept so that it can be found again when its selectors fail.');
 
