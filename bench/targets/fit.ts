@@ -35,7 +35,7 @@ interface Row {
 const NAMES = Object.keys(WEIGHTS.scores) as EvidenceName[];
 const COUNT = NAMES.length;
 const CONFIDENCE_NAMES = Object.keys(WEIGHTS.confidence[0]) as (keyof Confidence)[];
-const STEPS = 200;
+const STEPS = 120;
 /** How strongly a weight is drawn to what reason says: found on structure, not on the sample. */
 const RIDGE = 0.005;
 const CONFIDENCE_RIDGE = 0.002;
@@ -106,7 +106,7 @@ const fitScores = (rows: readonly Row[], regime: Regime): Float64Array => {
         odds.forEach((it, at) => {
           const slope = (it / all - (isRight(at) ? it / right : 0)) / rows.length;
           if (Math.abs(slope) < 1e-9) return;
-        if (at === vectors.length) gradient[COUNT] = (gradient[COUNT] ?? 0) + slope;
+          if (at === vectors.length) gradient[COUNT] = (gradient[COUNT] ?? 0) + slope;
           else addScaled(gradient, vectors[at] ?? prior, slope);
         });
       }
@@ -127,7 +127,13 @@ const bestOf = ({ round, seen, vectors }: Row, scores: Float64Array, regime: Reg
   const [finalist, own] = [round.finalists[at], seen[at]];
   if (!finalist || !own) return undefined;
   const score = points[at] ?? 0;
-  const second = Math.max(0, ...points.filter((_, index) => index !== at && !finalist.near.includes(index) && (round.finalists[index]?.rendered || !finalist.rendered)));
+  const second = Math.max(
+    0,
+    ...points.filter(
+      (_, index) =>
+        index !== at && !finalist.near.includes(index) && (round.finalists[index]?.rendered || !finalist.rendered),
+    ),
+  );
   const features = featuresOf(round.wanted, { found: finalist.found, score, evidence: own }, score - second, regime);
   const nothing = { scores: WEIGHTS.scores, confidence: [ZERO, ZERO] } as Weights;
   const vetoed = confidenceOf(features, own, nothing, regime) < 0.4;
@@ -142,7 +148,7 @@ const bestOf = ({ round, seen, vectors }: Row, scores: Float64Array, regime: Reg
 const fitConfidence = (
   samples: readonly { readonly features: readonly number[]; readonly right: boolean }[],
 ): Confidence => {
-  const weights = descend(new Float64Array(CONFIDENCE_NAMES.length), 1500, 0.05, (gradient, now) => {
+  const weights = descend(new Float64Array(CONFIDENCE_NAMES.length), 800, 0.05, (gradient, now) => {
     for (const { features, right } of samples) {
       const vector = Float64Array.from(features);
       const slope = 1 / (1 + Math.exp(-dot(vector, now))) - (right ? 1 : 0);

@@ -1,7 +1,8 @@
+import { answerTarget } from '../../packages/runtime/src/target/answer.ts';
 import { candidates } from '../../packages/runtime/src/target/candidates.ts';
 import { fingerprintOf } from '../../packages/runtime/src/target/fingerprint.ts';
+import { heal, healWith } from '../../packages/runtime/src/target/heal.ts';
 import { describeElement, type Target } from '../../packages/runtime/src/target/index.ts';
-import { answerTarget } from '../../packages/runtime/src/target/resolve.ts';
 import type { Regime, Weights } from '../../packages/runtime/src/target/scores.ts';
 import { isRendered, isVisible } from '../../packages/runtime/src/target/visible.ts';
 import { byXpath, peers } from './peers.ts';
@@ -55,7 +56,7 @@ export const lab = {
     return judge(element, truths);
   },
   ours: (target: Target, truths: readonly string[], weights?: Weights): Judged => {
-    const { status, element, confidence, because } = answerTarget(target, document, weights);
+    const { status, element, confidence, because } = answerTarget(target, document, weights ? healWith(weights) : heal);
     return { verdict: judge(element, truths), confidence, status, because };
   },
   /** The candidates as data, for finding weights. */

@@ -128,13 +128,10 @@ export const targets = async (args: readonly string[] = process.argv): Promise<v
         script,
         side,
         (mine) =>
-          page.evaluate(
-            ([list, regime]) => list.map(([target, truths]) => lab.finalists(target, truths, regime)),
-            [
+          page.evaluate(([list, regime]) => list.map(([target, truths]) => lab.finalists(target, truths, regime)), [
             side === 'pageA' ? mine.map((it) => [ours(it), [it.xpathA]] as const) : asked(mine),
             language ? OTHER_LANGUAGE : SAME_LANGUAGE,
-          ] as const,
-          ),
+          ] as const),
         language,
       );
       return [...found].map(([it, finalists]) => ({

@@ -10,7 +10,7 @@ import { pickLocale } from './lib/pickLocale.ts';
 import { uuid } from './lib/uuid.ts';
 import { createVisibleClock } from './page/visibleClock.ts';
 import type { Disposer } from './ports.ts';
-import { watchTarget } from './target/index.ts';
+import { watchTarget } from './target/watch.ts';
 import { toView } from './toView.ts';
 import { createPresenter, whenReached } from './view/index.ts';
 
@@ -147,12 +147,7 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
             return send({
               type: 'not_found',
               visit,
-              reason:
-                status === 'hidden' || status === 'ambiguous'
-                  ? status
-                  : answer.because.some((line) => line.endsWith('frame: not readable'))
-                    ? 'frame_blocked'
-                    : 'not_found',
+              reason: answer.reason ?? 'not_found',
             });
           // The first visible one of several is what people expect; that it was a guess is the author's to know.
           if (status === 'ambiguous')

@@ -1,15 +1,16 @@
 import { type ElementFact, elementKey } from '@shirube/schema/rules';
 import type { Target } from '@shirube/schema/tour';
 import type { Disposer } from '../ports.ts';
-import { isVisible, resolveTarget } from '../target/index.ts';
+import { isVisible } from '../target/visible.ts';
+import { lookNow } from '../target/watch.ts';
 
 /** Looking takes at most one part in this many of the time while the page keeps changing. */
 const COST_SHARE = 200;
 const LEAST_PAUSE_MS = 50;
 
 /** What a rule may ask of one element. A target that cannot be resolved is absent. */
-export const lookAt = (target: Target, root: Document): ElementFact => {
-  const { element } = resolveTarget(target, root);
+export const lookAt = (target: Target, root: Document, onLoaded?: () => void): ElementFact => {
+  const { element } = lookNow(target, root, onLoaded);
   if (!element) return { present: false, visible: false, enabled: false };
   return {
     present: true,
@@ -31,7 +32,7 @@ export const watchElements = (
   const look = (): void => {
     timer = undefined;
     const began = performance.now();
-    const found = Object.fromEntries(targets.map((target) => [elementKey(target), lookAt(target, document)]));
+    const found = Object.fromEntries(targets.map((target) => [elementKey(target), lookAt(target, document, later)]));
     cost = performance.now() - began;
     const text = JSON.stringify(found);
     if (text === told) return;

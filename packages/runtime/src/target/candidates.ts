@@ -1,7 +1,7 @@
 import type { Fingerprint } from '@shirube/schema/tour';
-import { kindOf, kindOfElement } from './role.ts';
 import { placesOf } from './fingerprint.ts';
 import { samePlaces } from './likeness.ts';
+import { kindOf, kindOfElement } from './role.ts';
 import type { Scope } from './roots.ts';
 import { OTHER_LANGUAGE, type Regime } from './scores.ts';
 import { fold } from './text.ts';

@@ -1,5 +1,5 @@
 import type { Target } from '@shirube/schema/tour';
-import { TEST_IDS } from './evidence.ts';
+import { TEST_IDS } from './answer.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { othersOf } from './others.ts';
 import { type EvidenceName, SAME_LANGUAGE, SCORES } from './scores.ts';

@@ -1,4 +1,5 @@
 import type { Fingerprint } from '@shirube/schema/tour';
+import { TEST_IDS } from './answer.ts';
 import { hashOf } from './hash.ts';
 import { neighboursAlike, partsOf, pathAlike, pictureOf, samePlaces, tagsAlike } from './likeness.ts';
 import { kindOf } from './role.ts';
@@ -9,7 +10,6 @@ import { alike, type Common, dice, wordsOf } from './words.ts';
 export type Evidence = Readonly<Record<EvidenceName, number>>;
 
 const LABELS = ['aria-label', 'title', 'placeholder', 'alt'];
-export const TEST_IDS = ['data-tour', 'data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa'];
 const CONTAINER = /^(box|area|collection)$/;
 const LANDMARK = /^(main|navigation|banner|contentinfo|complementary|search|dialog)$/;
 /** Below this a label says something else, and a heading is about something else. */
@@ -59,12 +59,7 @@ const words = (wanted: Fingerprint, found: Fingerprint, common: Common) => {
     numbersDiffer: when(numbers.every((it) => it.size) && dice(numbers[0] ?? NONE, numbers[1] ?? NONE) < 0.5),
     titleDiffers: when(both && label < 0.3 && /^(heading|text|label)$/.test(kind)),
     neighbour: rival > 0.2 ? rival : 0,
-    other: when(
-      label < 0.9 &&
-        said !== undefined &&
-        wanted.others !== undefined &&
-        wanted.others.split(' ').includes(hashOf(said)),
-    ),
+    other: when(label < 0.9 && said !== undefined && wanted.others?.split(' ').includes(hashOf(said)) === true),
     heading: heading ?? 0,
     headingDiffers: when(heading !== undefined && heading < 0.3),
     after: after ?? 0,
@@ -108,6 +103,7 @@ const place = (wanted: Fingerprint, found: Fingerprint) => {
   const [here, there] = [wanted.position, found.position];
   const container = CONTAINER.test(kind);
   const index = here !== undefined && here.index === there?.index;
+  const [area, elsewhere] = [wanted, found].map(({ landmarks }) => landmarks?.find((it) => LANDMARK.test(it)));
   const inDialog = (it: Fingerprint): boolean => it.landmarks?.includes('dialog') === true;
   return {
     tag: when(wanted.tag === found.tag),
@@ -130,6 +126,7 @@ const place = (wanted: Fingerprint, found: Fingerprint) => {
     places: samePlaces(wanted.places, found.places),
     indexOf: when(index && here?.of === there?.of),
     landmarks: dice(new Set(wanted.landmarks), new Set(found.landmarks)),
+    areaDiffers: when(area !== undefined && elsewhere !== undefined && area !== elsewhere),
     dialog: when(inDialog(wanted) !== inDialog(found)),
   };
 };

@@ -1,4 +1,5 @@
 import type { Fingerprint } from '@shirube/schema/tour';
+import { isDialog } from './answer.ts';
 import { nameOf, textOf } from './name.ts';
 import { roleOf } from './role.ts';
 import { looksGenerated, steadyClasses } from './steady.ts';
@@ -108,7 +109,7 @@ const outermost = (element: Element): Element => {
   let at = element;
   for (let steps = 0; steps < 3; steps++) {
     const parent = at.parentElement;
-    if (!parent || parent.childElementCount !== 1 || parent.localName === 'body') break;
+    if (parent?.childElementCount !== 1 || parent.localName === 'body') break;
     at = parent;
   }
   return at;
@@ -149,18 +150,20 @@ const siblingsOf = (element: Element): string[] => {
   return texts;
 };
 
-export const isDialog = (element: Element): boolean =>
-  element.localName === 'dialog' ||
-  /^(alert)?dialog$/.test(element.getAttribute('role') ?? '') ||
-  element.getAttribute('aria-modal') === 'true' ||
-  element.hasAttribute('popover') ||
-  element.classList.contains('modal');
-
 const landmarksOf = (element: Element): string[] => {
   const found: string[] = [];
   for (let at = element.parentElement; at; at = at.parentElement) {
     const role = at.getAttribute('role') ?? '';
-    const landmark = isDialog(at) ? 'dialog' : LANDMARK_ROLES.test(role) ? role : LANDMARKS[at.localName];
+    // The header of an article is not the page's.
+    const inner =
+      /^(header|footer)$/.test(at.localName) && at.parentElement?.closest('main,article,section,aside,nav') != null;
+    const landmark = isDialog(at)
+      ? 'dialog'
+      : LANDMARK_ROLES.test(role)
+        ? role
+        : inner
+          ? undefined
+          : LANDMARKS[at.localName];
     if (landmark) found.push(landmark);
   }
   return found;

@@ -119,7 +119,8 @@ export const confidenceOf = (
   { confidence }: Weights,
   regime: Regime,
 ): number => {
-  let z = it.pictureDiffers || (regime === SAME_LANGUAGE && (it.titleDiffers || it.neighbour)) ? -VETO : 0;
+  const elsewhere = it.dialog || (it.areaDiffers && !it.kind);
+  let z = it.pictureDiffers || elsewhere || (regime === SAME_LANGUAGE && (it.titleDiffers || it.neighbour)) ? -VETO : 0;
   for (const [name, weight] of Object.entries(confidence[regime])) z += weight * features[name as keyof Confidence];
   return 1 / (1 + Math.exp(-z));
 };

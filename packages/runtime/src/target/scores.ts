@@ -55,6 +55,7 @@ export const SCORES = {
   indexOf: [0.78, 2], // the same, among as many neighbours
   places: [0, 3], // its place, its parent's place, and so on
   landmarks: [0, 1], // inside the same landmarks
+  areaDiffers: [-2, -2], // in the navigation, and now in the main part
   dialog: [-6, -6], // what was in a dialog is never found outside one
 } as const satisfies Record<string, readonly [number, number]>;
 
@@ -71,7 +72,7 @@ export const ANSWER = 0.6;
 /** An element that one selector finds alone is not searched further for when so much speaks for it. */
 export const SURE = 12;
 /** So near the second best, and with so much for both, it is one of two. */
-export const TWINS = 0.7;
+export const TWINS = 0.4;
 export const TWIN_SCORE = 7;
 /** A margin above this says no more. */
 export const MARGIN_MAX = 2.5;

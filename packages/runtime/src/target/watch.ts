@@ -1,5 +1,5 @@
 import type { Target } from '@shirube/schema/tour';
-import { type Resolution, resolveTarget } from './resolve.ts';
+import { type Answer, answerTarget, type Heal } from './answer.ts';
 import { frameDocument, openRoots, type Scope } from './roots.ts';
 
 /** A moving element is taken as it is after this long: some animations never end. */
@@ -10,6 +10,26 @@ const BURST_MS = 8;
 /** What can change the answer without a mutation. */
 const SIGNALS = ['load', 'resize', 'transitionend', 'animationend', 'toggle'];
 
+/** Weighing fingerprints is fetched when a page first needs it; then all watchers have it. */
+let heal: Heal | undefined;
+let loading: Promise<unknown> | undefined;
+const loadHeal = (): Promise<unknown> => {
+  loading ??= import('./heal.ts').then(
+    (it) => {
+      heal = it.heal;
+    },
+    () => {
+      // Offline, or blocked: selectors alone go on, and the next watcher tries again.
+      loading = undefined;
+    },
+  );
+  return loading;
+};
+
+/** Looks now with what is loaded. What only the fingerprint could tell is missing until it is; `onLoaded` is called then. */
+export const lookNow = (target: Target, root: Document | ShadowRoot, onLoaded: () => void = () => {}): Answer =>
+  answerTarget(target, root, heal, () => void loadHeal().then(onLoaded));
+
 /**
  * Answers now (in the next microtask) and whenever the answer changes: the element appears, leaves, is hidden, is replaced.
  * An element that is still moving in is held back until its rectangle rests, at most one second. Waits by observers alone.
@@ -18,12 +38,13 @@ const SIGNALS = ['load', 'resize', 'transitionend', 'animationend', 'toggle'];
 export const watchTarget = (
   target: Target,
   root: Document | ShadowRoot,
-  onAnswer: (answer: Resolution) => void,
+  onAnswer: (answer: Answer) => void,
 ): (() => void) => {
   const page = root.ownerDocument ?? root;
   const view = (page as Document).defaultView ?? window;
   const observed = new WeakSet<Scope>();
-  let last: Resolution | undefined;
+  const readsText = target.text !== undefined || target.fingerprint !== undefined;
+  let last: Answer | undefined;
   let pending = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let spent = 0;
@@ -32,21 +53,23 @@ export const watchTarget = (
   let stopped = false;
 
   const observer = new MutationObserver((records) => {
-    for (const record of records) {
-      for (const node of record.addedNodes) if (node instanceof Element) observeInside(node);
-    }
+    // What is already on the way will see this change too; what was added is looked through then.
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node.nodeType === 1) added.add(node as Element);
     schedule();
   });
+  /** Added since the last look: shadow roots in it are not observed yet. */
+  const added = new Set<Element>();
   const observe = (scope: Scope): void => {
     if (observed.has(scope)) return;
     observed.add(scope);
-    observer.observe(scope, { childList: true, subtree: true, attributes: true, characterData: true });
+    observer.observe(scope, { childList: true, subtree: true, attributes: true, characterData: readsText });
   };
   const observeInside = (scope: Scope): void => {
     for (const inner of openRoots(scope)) if (inner !== scope) observe(inner);
   };
   const observeFrame = (): void => {
-    const frame = target.frame && resolveTarget(target.frame, root).element;
+    const frame = target.frame && lookNow(target.frame, root).element;
     const inner = frame && frameDocument(frame);
     if (!inner || observed.has(inner)) return;
     observe(inner);
@@ -69,15 +92,18 @@ export const watchTarget = (
     pending = 0;
     if (stopped) return;
     const began = performance.now();
+    for (const element of added) if (element.isConnected) observeInside(element);
+    added.clear();
     observeFrame();
-    const answer = resolveTarget(target, root);
+    const answer = lookNow(target, root, schedule);
     spent += performance.now() - began;
     if (answer.element && answer.element !== last?.element && isMoving(answer.element)) {
       schedule();
       return;
     }
     moving = undefined;
-    if (last && last.status === answer.status && last.element === answer.element) return;
+    if (last && last.status === answer.status && last.element === answer.element && last.reason === answer.reason)
+      return;
     last = answer;
     onAnswer(answer);
   };

@@ -1,6 +1,7 @@
 import type { Target } from '@shirube/schema/tour';
 import type { Disposer, StepView } from '../ports.ts';
-import { isVisible, resolveTarget, watchTarget } from '../target/index.ts';
+import { isVisible } from '../target/visible.ts';
+import { lookNow, watchTarget } from '../target/watch.ts';
 import { follow, type Motion } from './follow.ts';
 import { isEmpty, isShut } from './rect.ts';
 
@@ -40,7 +41,7 @@ export const stayWith = (view: StepView, first: Element, card: Element, { moved,
   };
   const onMove = (current: Element, motion: Motion): void => {
     if (isVisible(current) && !(isEmpty(motion.rect) && isShut(current))) moved(current, motion);
-    else leave(wanted && resolveTarget(wanted, document).element);
+    else leave(wanted && lookNow(wanted, document).element);
   };
   /** The target is not there any more, or is something else by now: a row that was given to other content. */
   const leave = (again: Element | null | undefined): void => {

@@ -1,7 +1,7 @@
 import { compile } from '@shirube/schema/rules';
 import type { Advance, Target } from '@shirube/schema/tour';
 import type { Disposer, StepView, ViewInput } from '../../ports.ts';
-import { resolveTarget } from '../../target/index.ts';
+import { lookNow } from '../../target/watch.ts';
 import { listen, windowsOf } from '../dom.ts';
 
 type Via = Extract<ViewInput, { type: 'advance' }>['via'];
@@ -30,7 +30,7 @@ export const watchAdvance = (
     onAdvance(via);
   };
   const hits = (event: Event, own: Target | undefined): Element | undefined => {
-    const element = own ? resolveTarget(own, document).element : target();
+    const element = own ? lookNow(own, document).element : target();
     return element && event.composedPath().includes(element) ? element : undefined;
   };
   const onClick = (own: Target | undefined): void => {
