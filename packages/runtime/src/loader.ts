@@ -199,12 +199,12 @@ export const createShirube = (given?: ShirubeOptions): Shirube => {
       journal.note({ type: 'track', name, props, ...(said ? { userId: said.id } : {}) }, at, id);
       void inTurn(async () => (await guided()).track(name, props, at, id), undefined);
     },
+    // The runtime is fetched beside the guide, as where a tour starts by itself.
     start: (tourId) =>
-      inTurn<StartOutcome>(async () => {
-        // Fetched beside the guide, as where a tour starts by itself. What fails here fails there again.
-        import('./runtime.ts').catch(() => {});
-        return (await guided()).start(tourId);
-      }, 'failed'),
+      inTurn<StartOutcome>(
+        async () => (await Promise.all([guided(), import('./runtime.ts')]))[0].start(tourId),
+        'failed',
+      ),
     stop() {
       void inTurn(async () => (guide || core.record.run) && (await guided()).stop(), undefined);
     },

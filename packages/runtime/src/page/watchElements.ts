@@ -1,8 +1,8 @@
 import { type ElementFact, elementKey } from '@shirube/schema/rules';
 import type { Target } from '@shirube/schema/tour';
 import type { Disposer } from '../ports.ts';
+import { lookNow } from '../target/look.ts';
 import { isVisible } from '../target/visible.ts';
-import { lookNow } from '../target/watch.ts';
 
 /** Looking takes at most one part in this many of the time while the page keeps changing. */
 const COST_SHARE = 200;

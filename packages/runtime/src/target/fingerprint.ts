@@ -3,7 +3,8 @@ import { isDialog } from './answer.ts';
 import { nameOf, textOf } from './name.ts';
 import { roleOf } from './role.ts';
 import { looksGenerated, steadyClasses } from './steady.ts';
-import { fold, textBeside, textWithin } from './text.ts';
+import { fold, textWithin } from './text.ts';
+import { textBeside } from './textBeside.ts';
 
 const ATTRIBUTES = [
   ...[

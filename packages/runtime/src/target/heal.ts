@@ -38,7 +38,9 @@ const search = (
   if (!ranking) return undefined;
   const { best, margin, confidence } = ranking;
   if (regime === OTHER_LANGUAGE) because.push('the page speaks another language: words count for nothing');
-  because.push(`fingerprint: ${Math.round(confidence * 100)} % sure of ${named(best.element)}${told(ranking)}, ${margin.toFixed(1)} above the next`);
+  because.push(
+    `fingerprint: ${Math.round(confidence * 100)} % sure of ${named(best.element)}${told(ranking)}, ${margin.toFixed(1)} above the next`,
+  );
   // What is said in a dialog is never meant outside of one, whatever else agrees.
   if (best.evidence.dialog && wanted.landmarks?.includes('dialog')) return undefined;
   const twins = margin < TWINS && best.score > TWIN_SCORE && best.rendered;

@@ -1,5 +1,6 @@
-import { isPushInput, roleClassOf, roleOf } from './role.ts';
+import { roleClassOf, roleOf } from './role.ts';
 import { fold, textWithin } from './text.ts';
+import { isPushInput } from './withText.ts';
 
 /** Longer texts are the content of a container, not a name. */
 const NAME_MAX = 120;

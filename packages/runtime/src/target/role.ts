@@ -57,9 +57,6 @@ export const roleOf = (element: Element): string => {
   );
 };
 
-export const isPushInput = (element: Element): boolean =>
-  element.localName === 'input' && INPUT_ROLES[element.getAttribute('type') ?? ''] === 'button';
-
 const CLASSES: Readonly<Record<string, string>> = {
   link: 'press',
   button: 'press',

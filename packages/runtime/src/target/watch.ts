@@ -1,5 +1,6 @@
 import type { Target } from '@shirube/schema/tour';
-import { type Answer, answerTarget, type Heal } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { lookNow } from './look.ts';
 import { frameDocument, openRoots, type Scope } from './roots.ts';
 
 /** A moving element is taken as it is after this long: some animations never end. */
@@ -9,26 +10,6 @@ const COST_SHARE = 200;
 const BURST_MS = 8;
 /** What can change the answer without a mutation. */
 const SIGNALS = ['load', 'resize', 'transitionend', 'animationend', 'toggle'];
-
-/** Weighing fingerprints is fetched when a page first needs it; then all watchers have it. */
-let heal: Heal | undefined;
-let loading: Promise<unknown> | undefined;
-const loadHeal = (): Promise<unknown> => {
-  loading ??= import('./heal.ts').then(
-    (it) => {
-      heal = it.heal;
-    },
-    () => {
-      // Offline, or blocked: selectors alone go on, and the next watcher tries again.
-      loading = undefined;
-    },
-  );
-  return loading;
-};
-
-/** Looks now with what is loaded. What only the fingerprint could tell is missing until it is; `onLoaded` is called then. */
-export const lookNow = (target: Target, root: Document | ShadowRoot, onLoaded: () => void = () => {}): Answer =>
-  answerTarget(target, root, heal, () => void loadHeal().then(onLoaded));
 
 /**
  * Answers now (in the next microtask) and whenever the answer changes: the element appears, leaves, is hidden, is replaced.

@@ -1,9 +1,12 @@
-import { isPushInput } from './role.ts';
 import type { Scope } from './roots.ts';
 import { fold } from './text.ts';
 
 /** Elements that a person would call the thing itself, rather than the text inside it. */
 const INTERACTIVE = 'a,button,input,select,textarea,summary,label,[role],[tabindex]';
+
+/** A button made with `<input>`, whose label is its value. */
+export const isPushInput = (element: Element): boolean =>
+  element.matches('input:is([type=button],[type=submit],[type=reset],[type=image])');
 
 /** Exactly this text, however it is marked up; of a button made with `<input>`, its label. */
 export const hasText = (element: Element, text: string): boolean =>

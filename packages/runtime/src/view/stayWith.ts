@@ -1,7 +1,8 @@
 import type { Target } from '@shirube/schema/tour';
 import type { Disposer, StepView } from '../ports.ts';
+import { lookNow } from '../target/look.ts';
 import { isVisible } from '../target/visible.ts';
-import { lookNow, watchTarget } from '../target/watch.ts';
+import { watchTarget } from '../target/watch.ts';
 import { follow, type Motion } from './follow.ts';
 import { isEmpty, isShut } from './rect.ts';
 

@@ -1,7 +1,7 @@
 import { compile } from '@shirube/schema/rules';
 import type { Advance, Target } from '@shirube/schema/tour';
 import type { Disposer, StepView, ViewInput } from '../../ports.ts';
-import { lookNow } from '../../target/watch.ts';
+import { lookNow } from '../../target/look.ts';
 import { listen, windowsOf } from '../dom.ts';
 
 type Via = Extract<ViewInput, { type: 'advance' }>['via'];
