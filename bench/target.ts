@@ -35,6 +35,19 @@ const CASES: readonly { readonly name: string; readonly target: Target; readonly
     status: 'missing',
   },
 ];
+/** Described on the page, and looked for after its id, its class and its text have changed. */
+const DESCRIBED = [
+  { name: 'a described button, renamed, among 2,000', selector: '[data-tour="last"]', status: 'healed' },
+  { name: 'a described button that is gone', selector: '#leaving', status: 'missing' },
+] as const;
+const MUTATIONS_A_SECOND = 1000;
+const WAIT_SECONDS = 5;
+
+/** What the benchmark puts on its page. */
+interface Page {
+  readonly targets: typeof import('@shirube/runtime/target');
+  readonly wanted: Target;
+}
 
 const targetCode = async (): Promise<string> => {
   const built = await build({
@@ -75,7 +88,7 @@ export const target = async (): Promise<void> => {
       }
       main?.insertAdjacentHTML(
         'beforeend',
-        '<p><button data-tour="last">Send invoice</button></p><div id="host"></div>',
+        '<p><button data-tour="last" class="primary">Send invoice</button></p><dialog open id="asks"><button id="leaving">Keep draft</button></dialog><div id="host"></div><p id="busy"></p>',
       );
       const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
       root?.append(Object.assign(document.createElement('button'), { id: 'inside', textContent: 'Inside' }));
@@ -91,9 +104,7 @@ export const target = async (): Promise<void> => {
     for (const { name, target: wanted, status } of CASES) {
       const { times, answer } = await page.evaluate(
         ({ wanted, rounds }) => {
-          const { targets } = globalThis as unknown as {
-            readonly targets: typeof import('@shirube/runtime/target');
-          };
+          const { targets } = globalThis as unknown as Page;
           let answer = '';
           const times = Array.from({ length: rounds }, () => {
             const began = performance.now();
@@ -108,8 +119,80 @@ export const target = async (): Promise<void> => {
       worst = Math.max(worst, median(times));
       rows.push([name, `${fixed(median(times), 2)} ms`, `${fixed(quantile(times, 0.95), 2)} ms`]);
     }
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const metrics = async (): Promise<Readonly<Record<string, number>>> => {
+      const { metrics: list } = await client.send('Performance.getMetrics');
+      return Object.fromEntries(list.map(({ name, value }) => [name, value]));
+    };
+    for (const { name, selector, status } of DESCRIBED) {
+      await page.evaluate((it) => {
+        const { targets } = globalThis as unknown as Page;
+        const element = document.querySelector(it) as HTMLElement;
+        Object.assign(globalThis, { wanted: targets.describeElement(element) });
+        if (it === '#leaving') document.querySelector('#asks')?.remove();
+        else {
+          element.removeAttribute('data-tour');
+          element.className = 'Button_root';
+          element.textContent = 'Send the invoice';
+        }
+      }, selector);
+      const before = await metrics();
+      const { times, answer } = await page.evaluate((rounds) => {
+        const { targets, wanted } = globalThis as unknown as Page;
+        let answer = '';
+        const times = Array.from({ length: rounds }, () => {
+          const began = performance.now();
+          answer = targets.resolveTarget(wanted, document).status;
+          return performance.now() - began;
+        });
+        return { times, answer };
+      }, ROUNDS);
+      const layouts = ((await metrics()).LayoutCount ?? 0) - (before.LayoutCount ?? 0);
+      if (answer !== status) throw new Error(`${name}: ${answer}, not ${status}`);
+      worst = Math.max(worst, median(times));
+      rows.push([name, `${fixed(median(times), 2)} ms`, `${fixed(quantile(times, 0.95), 2)} ms (${layouts} layouts)`]);
+    }
     console.log(table(['resolveTarget', 'median', `p95 of ${ROUNDS}`], rows));
     console.log(`\n${verdict({ what: 'The dearest of them', limit: 'most', bar: 5, measured: worst, unit: 'ms' })}`);
+
+    // The same storm twice: alone, and with a watcher that waits for what never comes.
+    const storm = async (waits: boolean): Promise<number> => {
+      const before = await metrics();
+      await page.evaluate(
+        ([waiting, perSecond, seconds]) =>
+          new Promise<void>((done) => {
+            const { targets, wanted } = globalThis as unknown as Page;
+            const stop = waiting ? targets.watchTarget(wanted, document, () => {}) : () => {};
+            const busy = document.querySelector('#busy') as HTMLElement;
+            const began = performance.now();
+            let made = 0;
+            const timer = setInterval(() => {
+              for (; made < ((performance.now() - began) / 1000) * perSecond; made++) {
+                const line = document.createElement('span');
+                line.textContent = String(made);
+                busy.replaceChildren(line);
+              }
+              if (performance.now() - began < seconds * 1000) return;
+              clearInterval(timer);
+              stop();
+              done();
+            }, 4);
+          }),
+        [waits, MUTATIONS_A_SECOND, WAIT_SECONDS] as const,
+      );
+      const after = await metrics();
+      return ((after.ScriptDuration ?? 0) - (before.ScriptDuration ?? 0)) / WAIT_SECONDS;
+    };
+    await storm(true);
+    const shares: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const alone = await storm(false);
+      shares.push(100 * ((await storm(true)) - alone));
+    }
+    console.log(
+      `\n${verdict({ what: `Waiting while the page changes ${MUTATIONS_A_SECOND} times a second, script, median of 5`, limit: 'most', bar: 1, measured: median(shares), unit: '% of the main thread' })}`,
+    );
   } finally {
     await browser.close();
   }

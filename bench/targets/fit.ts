@@ -26,6 +26,12 @@ export interface Round {
     readonly near: readonly number[];
   }[];
 }
+interface Sample {
+  readonly features: readonly number[];
+  readonly right: boolean;
+  /** What a veto takes, which is fixed. */
+  readonly offset: number;
+}
 interface Row {
   readonly round: Round;
   readonly seen: readonly Evidence[];
@@ -57,7 +63,7 @@ const fitRegime = (
 ): { readonly scores: Float64Array; readonly confidence: Confidence } => {
   const rows = rounds.map((round) => rowOf(round, regime));
   const products = [...new Set(rounds.map(({ product }) => product))];
-  const samples: { readonly features: readonly number[]; readonly right: boolean; readonly offset: number }[] = [];
+  const samples: Sample[] = [];
   // The confidence is learnt from scores of products that the table was not found on, as it will be used.
   for (const product of products) {
     const scores = fitScores(
@@ -135,8 +141,7 @@ const bestOf = ({ round, seen, vectors }: Row, scores: Float64Array, regime: Reg
     ),
   );
   const features = featuresOf(round.wanted, { found: finalist.found, score, evidence: own }, score - second, regime);
-  const nothing = { scores: WEIGHTS.scores, confidence: [ZERO, ZERO] } as Weights;
-  const vetoed = confidenceOf(features, own, nothing, regime) < 0.4;
+  const vetoed = confidenceOf(features, own, NOTHING, regime) < 0.4;
   return {
     features: CONFIDENCE_NAMES.map((name) => features[name]),
     right: finalist.right,
@@ -144,14 +149,12 @@ const bestOf = ({ round, seen, vectors }: Row, scores: Float64Array, regime: Reg
   };
 };
 
-/** Logistic regression by maximum likelihood with a small ridge. A veto's share is fixed. */
-const fitConfidence = (
-  samples: readonly { readonly features: readonly number[]; readonly right: boolean }[],
-): Confidence => {
+/** Logistic regression by maximum likelihood with a small ridge. */
+const fitConfidence = (samples: readonly Sample[]): Confidence => {
   const weights = descend(new Float64Array(CONFIDENCE_NAMES.length), 800, 0.05, (gradient, now) => {
-    for (const { features, right } of samples) {
+    for (const { features, right, offset } of samples) {
       const vector = Float64Array.from(features);
-      const slope = 1 / (1 + Math.exp(-dot(vector, now))) - (right ? 1 : 0);
+      const slope = 1 / (1 + Math.exp(-dot(vector, now) - offset)) - (right ? 1 : 0);
       addScaled(gradient, vector, slope / samples.length);
     }
     CONFIDENCE_NAMES.forEach((name, at) => {
@@ -162,6 +165,7 @@ const fitConfidence = (
 };
 
 const ZERO = Object.fromEntries(CONFIDENCE_NAMES.map((name) => [name, 0])) as unknown as Confidence;
+const NOTHING: Weights = { scores: WEIGHTS.scores, confidence: [ZERO, ZERO] };
 const dot = (vector: Float64Array, weights: Float64Array): number => {
   let sum = 0;
   for (let at = 0; at < vector.length; at++) sum += (vector[at] ?? 0) * (weights[at] ?? 0);

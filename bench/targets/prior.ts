@@ -48,6 +48,7 @@ export const PRIOR: Readonly<Record<EvidenceName, number>> = {
   indexOf: 0.5,
   places: 0.3,
   landmarks: 0.3,
+  fieldDiffers: -2,
   areaDiffers: -2,
   dialog: -6,
 };
@@ -87,4 +88,10 @@ export const PRIOR_OTHER_LANGUAGE: Readonly<Record<EvidenceName, number>> = {
   landmarks: 1,
 };
 /** Too rare in the sample to be corrected by it. */
-export const FIXED: ReadonlySet<EvidenceName> = new Set(['testId', 'neighbour', 'areaDiffers', 'dialog']);
+export const FIXED: ReadonlySet<EvidenceName> = new Set([
+  'testId',
+  'neighbour',
+  'fieldDiffers',
+  'areaDiffers',
+  'dialog',
+]);

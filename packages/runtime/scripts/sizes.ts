@@ -19,6 +19,7 @@ const PATHS = {
   'first plain tooltip': ['guide', 'runtime', 'outbox'],
   'first tooltip or modal': ['more'],
   'first step of any kind': ['surfaces'],
+  'a target that has to be healed': ['heal'],
 } as const;
 export type Path = keyof typeof PATHS;
 

@@ -10,7 +10,9 @@ import { wordsOf } from './words.ts';
 /** So many candidates are compared in full: each costs about 50 µs. */
 const FINALISTS = 30;
 /** In larger pages only elements that have something in common with what is wanted get a first look. */
-const LOOKS_MAX = 900;
+const LOOKS_MAX = 1200;
+/** What so few have in common makes each of them worth a look. */
+const FEW = 300;
 
 /** Where elements of a kind are; a kind that is not here may be any element. */
 const OF_KIND: Readonly<Record<string, string>> = {
@@ -43,20 +45,26 @@ export const candidates = (wanted: Fingerprint, roots: readonly Scope[], regime:
   const look = firstLook(wanted, regime);
   const scored: { readonly element: Element; readonly score: number }[] = [];
   const kind = kindOf(wanted);
-  const all = roots.flatMap((root) => [...root.querySelectorAll(OF_KIND[kind] ?? '*')]);
-  for (const element of all.length > LOOKS_MAX ? narrowed(wanted, roots, all) : all)
-    if (!NEVER.test(element.localName)) scored.push({ element, score: look(element) });
+  const among = OF_KIND[kind] ?? '*';
+  const all = isLarge(roots) ? [] : roots.flatMap((root) => [...root.querySelectorAll(among)]);
+  const looked = all.length && all.length <= LOOKS_MAX ? all : narrowed(wanted, roots, among);
+  for (const element of looked) if (!NEVER.test(element.localName)) scored.push({ element, score: look(element) });
   return scored
     .sort((a, b) => b.score - a.score)
     .slice(0, FINALISTS)
     .map(({ element }) => element);
 };
 
+/** Counting is cheap where the list itself is not made. */
+const isLarge = (roots: readonly Scope[]): boolean =>
+  roots.some((root) => 'getElementsByTagName' in root && root.getElementsByTagName('*').length > 2 * LOOKS_MAX);
+
 /** Those with an attribute, a class or a word of what is wanted. The browser's own queries do the work. */
-const narrowed = (wanted: Fingerprint, roots: readonly Scope[], all: readonly Element[]): Element[] => {
+const narrowed = (wanted: Fingerprint, roots: readonly Scope[], among: string): Element[] => {
   const found = new Set<Element>();
-  const add = (elements: Iterable<Element>): void => {
-    for (const it of elements) if (found.size < 4 * LOOKS_MAX) found.add(it);
+  /** What very many have in common says little. */
+  const add = (elements: ArrayLike<Element> & Iterable<Element>): void => {
+    if (elements.length <= FEW) for (const it of elements) found.add(it);
   };
   const named = NAMED.flatMap((name) => {
     const value = wanted.attributes?.[name];
@@ -66,13 +74,13 @@ const narrowed = (wanted: Fingerprint, roots: readonly Scope[], all: readonly El
   const tag = CSS.escape(wanted.tag);
   const near = wanted.ancestors?.[0]?.match(/[.#][^.#]+/g)?.map((it) => it[0] + CSS.escape(it.slice(1)));
   for (const root of roots) {
+    add(root.querySelectorAll(tag));
     if (named.length) add(root.querySelectorAll(named.join()));
     if (classes.length) add(root.querySelectorAll(tag + classes.map((it) => `.${CSS.escape(it)}`).join('')));
     if (near?.length) add(root.querySelectorAll(`${near.join('')} > ${tag}`));
-    add(sayingTheSame(wanted, root));
+    for (const it of sayingTheSame(wanted, root)) found.add(it);
   }
-  const allowed = new Set(all);
-  return [...found].filter((it) => allowed.has(it));
+  return among === '*' ? [...found] : [...found].filter((it) => it.matches(among));
 };
 
 /** Elements around a text that is wanted, or that stood beside it. */
@@ -85,12 +93,13 @@ const sayingTheSame = (wanted: Fingerprint, root: Scope): Element[] => {
   const first = wordsOf(wanted.name ?? wanted.text ?? '')
     .words.values()
     .next().value;
+  const initials = new Set([...texts, first ?? ''].map((it) => it.charAt(0)));
   const found: Element[] = [];
   const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node && found.length < 2 * LOOKS_MAX; node = walker.nextNode()) {
-    const raw = node.nodeValue ?? '';
-    if (raw.length > 400 || !/\S/.test(raw)) continue;
-    const text = raw.trim().toLowerCase();
+  for (let node = walker.nextNode(); node && found.length < LOOKS_MAX; node = walker.nextNode()) {
+    const raw = (node.nodeValue ?? '').trim();
+    if (!raw || raw.length > 200 || !initials.has(raw.charAt(0).toLowerCase())) continue;
+    const text = raw.toLowerCase();
     if (!texts.has(text) && !(first && text.startsWith(first))) continue;
     let at = node.parentElement;
     for (let steps = 0; at && steps < 6; steps++, at = at.parentElement) {

@@ -11,6 +11,8 @@ export type Evidence = Readonly<Record<EvidenceName, number>>;
 
 const LABELS = ['aria-label', 'title', 'placeholder', 'alt'];
 const CONTAINER = /^(box|area|collection)$/;
+/** What people fill in, or choose by. */
+const FIELD = /^(enter|choose)$/;
 const LANDMARK = /^(main|navigation|banner|contentinfo|complementary|search|dialog)$/;
 /** Below this a label says something else, and a heading is about something else. */
 const DIFFERENT = 0.34;
@@ -126,6 +128,7 @@ const place = (wanted: Fingerprint, found: Fingerprint) => {
     places: samePlaces(wanted.places, found.places),
     indexOf: when(index && here?.of === there?.of),
     landmarks: dice(new Set(wanted.landmarks), new Set(found.landmarks)),
+    fieldDiffers: when(FIELD.test(kind) !== FIELD.test(kindOf(found))),
     areaDiffers: when(area !== undefined && elsewhere !== undefined && area !== elsewhere),
     dialog: when(inDialog(wanted) !== inDialog(found)),
   };

@@ -125,13 +125,16 @@ const positionOf = (element: Element): { index: number; of: number } => {
   return { index, of };
 };
 
+/** Places beyond are all the same. */
+const PLACES_MAX = 50;
+
 /** Its index among siblings of its tag, then that of its parent, and so on: the whole way, where nothing but the words has changed. */
 export const placesOf = (element: Element): number[] => {
   const places: number[] = [];
   for (let at: Element | null = element; at && at.localName !== 'body' && places.length < 8; at = at.parentElement) {
     let index = 0;
-    for (let it = at.previousElementSibling; it; it = it.previousElementSibling)
-      if (it.localName === at.localName) index++;
+    let it = at.previousElementSibling;
+    for (; it && index < PLACES_MAX; it = it.previousElementSibling) if (it.localName === at.localName) index++;
     places.push(index);
   }
   return places;
@@ -170,11 +173,15 @@ const landmarksOf = (element: Element): string[] => {
   return found;
 };
 
+/** So many neighbours are looked at, in either direction: in a list of thousands the rest says nothing. */
+const NEIGHBOURS = 10;
+
 const headingOf = (element: Element): string => {
   for (let at: Element | null = element; at && at.localName !== 'body'; at = at.parentElement) {
-    for (let it = at.previousElementSibling; it; it = it.previousElementSibling) {
-      const own = it.matches(HEADINGS) || /(^|[-_ ])(header|title|heading)\b/.test(it.getAttribute('class') ?? '');
-      const heading = own ? it : it.querySelector(HEADINGS);
+    let it = at.previousElementSibling;
+    for (let steps = 0; it && steps < NEIGHBOURS; steps++, it = it.previousElementSibling) {
+      const own = it.matches(HEADINGS) || TITLED.test(it.getAttribute('class') ?? '');
+      const heading = own ? it : it.firstElementChild && it.querySelector(HEADINGS);
       if (!heading) continue;
       const text = textWithin(heading, 60);
       if (text && (own || textWithin(it, 140).length <= text.length + 40)) return text;
@@ -183,6 +190,8 @@ const headingOf = (element: Element): string => {
   }
   return '';
 };
+/** Many a heading is none by its tag. */
+const TITLED = /(^|[-_ ])(header|title|heading)\b/;
 
 const ancestorsOf = (element: Element): string[] => {
   const found: string[] = [];

@@ -89,13 +89,15 @@ const isSameThing = (a: Ranked, b: Ranked): boolean => {
   return (one ?? 0) / (two ?? 1) >= 0.6;
 };
 
+type Features = Readonly<Record<keyof Confidence, number>>;
+
 /** What the confidence is made of: the score, its margin over the second best, and how far independent kinds of evidence agree. */
 export const featuresOf = (
   wanted: Fingerprint,
   { found, score, evidence: it }: Pick<Ranked, 'found' | 'score' | 'evidence'>,
   margin: number,
   regime: Regime,
-): Readonly<Record<keyof Confidence, number>> => {
+): Features => {
   const words = regime === SAME_LANGUAGE ? 1 : 0;
   const own = Math.max(it.label, it.text);
   const speaks = (one: Fingerprint): boolean => one.name !== undefined || one.text !== undefined;
@@ -113,14 +115,25 @@ export const featuresOf = (
 };
 
 /** Logistic: 1 / (1 + e^-z), z the weighted sum of the features less a veto for a contradiction. */
-export const confidenceOf = (
-  features: Readonly<Record<keyof Confidence, number>>,
-  it: Evidence,
-  { confidence }: Weights,
-  regime: Regime,
-): number => {
-  const elsewhere = it.dialog || (it.areaDiffers && !it.kind);
-  let z = it.pictureDiffers || elsewhere || (regime === SAME_LANGUAGE && (it.titleDiffers || it.neighbour)) ? -VETO : 0;
+export const confidenceOf = (features: Features, it: Evidence, { confidence }: Weights, regime: Regime): number => {
+  let z = contradicts(features, it, regime) ? -VETO : 0;
   for (const [name, weight] of Object.entries(confidence[regime])) z += weight * features[name as keyof Confidence];
   return 1 / (1 + Math.exp(-z));
+};
+
+/** Whatever else agrees: these are seldom true of the same thing. */
+const contradicts = (
+  { attributes, look, place, own, context, margin }: Features,
+  it: Evidence,
+  regime: Regime,
+): boolean => {
+  if (it.pictureDiffers || it.dialog || it.fieldDiffers || (it.areaDiffers && !it.kind)) return true;
+  if (regime !== SAME_LANGUAGE) return false;
+  // Renamed among unchanged neighbours is plausible; among others, it is something else.
+  const unlike = it.labelDiffers > 0 || (it.label > 0 && it.label < 0.45);
+  const renamed = unlike && !attributes && context < 0.25;
+  // A word alone is no proof where another says nearly the same: headings repeat each other.
+  const alone = it.contextDiffers > 0 && own >= 0.5 && !attributes && look < 0.3 && place < 0.4 && margin < 1;
+  const nothing = !it.kind && own < 0.34 && !attributes && look < 0.4;
+  return it.titleDiffers > 0 || it.neighbour > 0 || renamed || alone || nothing;
 };

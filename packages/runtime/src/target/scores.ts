@@ -55,6 +55,7 @@ export const SCORES = {
   indexOf: [0.78, 2], // the same, among as many neighbours
   places: [0, 3], // its place, its parent's place, and so on
   landmarks: [0, 1], // inside the same landmarks
+  fieldDiffers: [-2, -2], // a label is not its field
   areaDiffers: [-2, -2], // in the navigation, and now in the main part
   dialog: [-6, -6], // what was in a dialog is never found outside one
 } as const satisfies Record<string, readonly [number, number]>;

@@ -9,5 +9,6 @@ export const isRendered = (element: Element): boolean =>
 export const isVisible = (element: Element): boolean => {
   if (!isRendered(element)) return false;
   const { width, height } = element.getBoundingClientRect();
-  return width > 1 && height > 1;
+  // A line of a drawing has no height, and can be seen.
+  return 'ownerSVGElement' in element ? width > 1 || height > 1 : width > 1 && height > 1;
 };

@@ -115,13 +115,16 @@ export const watchTarget = (
 
   observe(root);
   observeInside(root);
-  for (const signal of SIGNALS) view.addEventListener(signal, schedule, { capture: true, passive: true });
+  // The load of an element, a frame's for one, passes the document and never reaches the window.
+  for (const signal of SIGNALS)
+    for (const at of [view, page]) at.addEventListener(signal, schedule, { capture: true, passive: true });
   queueMicrotask(check);
   return () => {
     stopped = true;
     observer.disconnect();
     view.cancelAnimationFrame(pending);
     clearTimeout(timer);
-    for (const signal of SIGNALS) view.removeEventListener(signal, schedule, { capture: true });
+    for (const signal of SIGNALS)
+      for (const at of [view, page]) at.removeEventListener(signal, schedule, { capture: true });
   };
 };

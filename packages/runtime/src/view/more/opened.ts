@@ -1,5 +1,5 @@
 import type { Disposer } from '../../ports.ts';
-import { isVisible } from '../../target/index.ts';
+import { isVisible } from '../../target/visible.ts';
 import { type Answer, type Box, beside, type Question } from '../beside.ts';
 import { OPENERS } from '../openers.ts';
 import { rectOf } from '../rect.ts';
