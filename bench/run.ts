@@ -5,12 +5,14 @@ import { rules } from './rules.ts';
 import { runtime, runtimeAsked } from './runtime.ts';
 import { sizes } from './sizes.ts';
 import { target } from './target.ts';
+import { targets } from './targets/targets.ts';
 
 const args = process.argv.slice(2);
 const benchmarks: Readonly<Record<string, () => Promise<void> | void>> = {
   sizes,
   rules,
   target,
+  targets: () => targets(args),
   runtime: () => runtime(runtimeAsked(args)),
   ingest: () => ingest(),
   report: () => report(sizesAsked(args)),

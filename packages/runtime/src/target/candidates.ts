@@ -74,7 +74,7 @@ const narrowed = (wanted: Fingerprint, roots: readonly Scope[], among: string): 
   const tag = CSS.escape(wanted.tag);
   const near = wanted.ancestors?.[0]?.match(/[.#][^.#]+/g)?.map((it) => it[0] + CSS.escape(it.slice(1)));
   for (const root of roots) {
-    add(root.querySelectorAll(tag));
+    add('getElementsByTagName' in root ? root.getElementsByTagName(wanted.tag) : root.querySelectorAll(tag));
     if (named.length) add(root.querySelectorAll(named.join()));
     if (classes.length) add(root.querySelectorAll(tag + classes.map((it) => `.${CSS.escape(it)}`).join('')));
     if (near?.length) add(root.querySelectorAll(`${near.join('')} > ${tag}`));

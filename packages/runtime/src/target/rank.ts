@@ -130,10 +130,11 @@ const contradicts = (
   if (it.pictureDiffers || it.dialog || it.fieldDiffers || (it.areaDiffers && !it.kind)) return true;
   if (regime !== SAME_LANGUAGE) return false;
   // Renamed among unchanged neighbours is plausible; among others, it is something else.
-  const unlike = it.labelDiffers > 0 || (it.label > 0 && it.label < 0.45);
+  const unlike = it.labelDiffers > 0 || (it.label > 0 && it.label < 0.45) || (it.noLabels > 0 && it.textDiffers > 0);
   const renamed = unlike && !attributes && context < 0.25;
   // A word alone is no proof where another says nearly the same: headings repeat each other.
   const alone = it.contextDiffers > 0 && own >= 0.5 && !attributes && look < 0.3 && place < 0.4 && margin < 1;
-  const nothing = !it.kind && own < 0.34 && !attributes && look < 0.4;
-  return it.titleDiffers > 0 || it.neighbour > 0 || renamed || alone || nothing;
+  // Another kind of thing, that says nothing alike, or something like it in other company.
+  const other = !it.kind && !attributes && (own < 0.34 ? look < 0.4 : own < 0.8 && context < 0.25);
+  return it.titleDiffers > 0 || it.neighbour > 0 || renamed || alone || other;
 };

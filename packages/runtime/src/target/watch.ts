@@ -1,7 +1,7 @@
 import type { Target } from '@shirube/schema/tour';
 import type { Answer } from './answer.ts';
 import { lookNow } from './look.ts';
-import { frameDocument, openRoots, type Scope } from './roots.ts';
+import { frameDocument, openRoots } from './roots.ts';
 
 /** A moving element is taken as it is after this long: some animations never end. */
 const STABLE_MAX_MS = 1000;
@@ -23,7 +23,6 @@ export const watchTarget = (
 ): (() => void) => {
   const page = root.ownerDocument ?? root;
   const view = (page as Document).defaultView ?? window;
-  const observed = new WeakSet<Scope>();
   const readsText = target.text !== undefined || target.fingerprint !== undefined;
   let last: Answer | undefined;
   let pending = 0;
@@ -33,31 +32,18 @@ export const watchTarget = (
   let moving: { readonly element: Element; readonly since: number; readonly rect: string } | undefined;
   let stopped = false;
 
-  const observer = new MutationObserver((records) => {
-    // What is already on the way will see this change too; what was added is looked through then.
-    for (const { addedNodes } of records)
-      for (const node of addedNodes) if (node.nodeType === 1) added.add(node as Element);
-    schedule();
-  });
-  /** Added since the last look: shadow roots in it are not observed yet. */
-  const added = new Set<Element>();
-  const observe = (scope: Scope): void => {
-    if (observed.has(scope)) return;
-    observed.add(scope);
-    observer.observe(scope, { childList: true, subtree: true, attributes: true, characterData: readsText });
-  };
-  const observeInside = (scope: Scope): void => {
-    for (const inner of openRoots(scope)) if (inner !== scope) observe(inner);
-  };
-  const observeFrame = (): void => {
+  const observer = new MutationObserver(() => schedule());
+  /** Listens to the page as it is now, to the shadow roots in it, and to the frame that the target is in. */
+  const observe = (): void => {
     const frame = target.frame && lookNow(target.frame, root).element;
     const inner = frame && frameDocument(frame);
-    if (!inner || observed.has(inner)) return;
-    observe(inner);
-    observeInside(inner);
+    for (const scope of [...openRoots(root), ...(inner ? openRoots(inner) : [])])
+      observer.observe(scope, { childList: true, subtree: true, attributes: true, characterData: readsText });
   };
   const schedule = (): void => {
     if (stopped || pending || timer !== undefined) return;
+    // The look that is on its way sees all that happens until then: meanwhile changes cost nothing.
+    observer.disconnect();
     const now = performance.now();
     spent = Math.max(0, spent - (now - spentAt) / COST_SHARE);
     spentAt = now;
@@ -73,10 +59,8 @@ export const watchTarget = (
     pending = 0;
     if (stopped) return;
     const began = performance.now();
-    for (const element of added) if (element.isConnected) observeInside(element);
-    added.clear();
-    observeFrame();
     const answer = lookNow(target, root, schedule);
+    observe();
     spent += performance.now() - began;
     if (answer.element && answer.element !== last?.element && isMoving(answer.element)) {
       schedule();
@@ -113,8 +97,6 @@ export const watchTarget = (
           (effect as KeyframeEffect | null)?.target?.contains(element),
       );
 
-  observe(root);
-  observeInside(root);
   // The load of an element, a frame's for one, passes the document and never reaches the window.
   for (const signal of SIGNALS)
     for (const at of [view, page]) at.addEventListener(signal, schedule, { capture: true, passive: true });
