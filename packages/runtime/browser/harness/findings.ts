@@ -8,8 +8,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe finds, as "rule: element". `colours`: only the rules about colours, which are all that a change of the colour scheme can break. Frames of
- * other hosts are theirs.
+ * What axe finds, as "rule: element". `colours`: only the rules about colours. Of our own cards axe decides no contrast: contrast.spec.ts
+ * measures it. Frames of other hosts are theirs.
  */
 export const findings = async (page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
