@@ -62,8 +62,7 @@ for (const [name, arrive] of Object.entries({
     expect(await told(page)).toEqual(['step_viewed a', 'step_completed a button', 'step_viewed b']);
   });
 
-// A frame's own `load` is not told to the window around it, so the watch of targets does not hear of the new document yet.
-test.fixme('the target comes late in a frame that loads late', async ({ page, host, guide }) => {
+test('the target comes late in a frame that loads late', async ({ page, host, guide }) => {
   await host('<main><button id="first">First</button></main>');
   await guide([
     stepAt('a', '#first'),
