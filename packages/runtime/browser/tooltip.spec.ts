@@ -35,3 +35,14 @@ test('the buttons, the cross and Escape tell what was asked for', async ({ page,
     { type: 'dismiss', via: 'escape' },
   ]);
 });
+
+test('only the main button of the mouse presses', async ({ page, open, show }) => {
+  await open();
+  await show();
+  const next = page.getByRole('button', { name: 'Next' });
+  await next.click({ button: 'middle' });
+  await next.click({ button: 'right' });
+  // Whatever these would do is done before what comes after them.
+  await next.click();
+  expect(await inputs(page)).toEqual([{ type: 'next' }]);
+});

@@ -22,7 +22,7 @@ export const listenToPresses = (element: StepElement): Disposer => {
     if (!path.includes(element)) return;
     // A video's own controls hear events as a page does.
     if (!path.some((it) => it instanceof HTMLMediaElement)) event.stopPropagation();
-    const { type, pointerType, key } = event as PointerEvent & KeyboardEvent;
+    const { type, pointerType, key, button } = event as PointerEvent & KeyboardEvent;
     const pressed = element.buttonAt(event);
     const expectClick = (withinMs: number): void => {
       clearTimeout(timer);
@@ -32,7 +32,9 @@ export const listenToPresses = (element: StepElement): Disposer => {
       clearTimeout(timer);
       held = undefined;
       pressed?.press();
-    } else if (type === 'pointerdown' || (type === 'keydown' && isPress(key, pressed))) held = pressed;
+    } else if (type === 'pointerdown' || (type === 'keydown' && isPress(key, pressed)))
+      // The other buttons of a mouse make no click: they open a menu, or a link beside the app.
+      held = button ? undefined : pressed;
     else if (held === pressed && type === 'pointerup') expectClick(pointerType === 'mouse' ? 0 : CLICK_WITHIN_MS);
     else if (held === pressed && type === 'keyup' && isPress(key, pressed)) expectClick(CLICK_WITHIN_MS);
   };
