@@ -1,6 +1,6 @@
 import type { LiveTour } from '@shirube/schema/bundle';
 import { type Condition, compile, type Facts, factsNeeded, type Rule } from '@shirube/schema/rules';
-import type { Target, Tour } from '@shirube/schema/tour';
+import type { Step, Target, Tour } from '@shirube/schema/tour';
 import { byPriority, type Candidate } from './choose.ts';
 import type { Core } from './core.ts';
 
@@ -25,6 +25,7 @@ export interface Gathered {
 }
 
 const TRIGGERS = ['page', 'event', 'element', 'manual'];
+const ADVANCES = ['click', 'input', 'event', 'page', 'condition', 'delay'];
 const KINDS = ['tooltip', 'modal', 'slideout', 'banner', 'hotspot'];
 /** What a page or a moment makes so. A rule that is asked without them is unknown where it depends on them. */
 const PASSING = {
@@ -96,6 +97,13 @@ export const stepConditions = (tour: Tour): readonly Condition[] =>
 const flawOf = (tour: Tour): string | undefined => {
   if (typeof tour.id !== 'string' || !Array.isArray(tour.steps) || !tour.steps.length) return 'no id or no steps';
   if (tour.trigger && !TRIGGERS.includes(tour.trigger.on)) return 'its trigger is not understood';
-  const bad = tour.steps.find((step) => !step?.id || !step.content || !KINDS.includes(step.kind));
-  return bad === undefined ? undefined : 'a step is not understood';
+  const bad = tour.steps.some(
+    (step: Step) =>
+      !step?.id ||
+      !step.content ||
+      !KINDS.includes(step.kind) ||
+      // Without what leaves it, the step would stand there for ever.
+      step.advance?.some(({ on }) => !ADVANCES.includes(on)),
+  );
+  return !bad ? undefined : 'a step is not understood';
 };

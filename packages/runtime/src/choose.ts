@@ -17,6 +17,8 @@ export interface Candidate {
 /** Everything that a choice depends on, as plain data. */
 export interface Moment {
   readonly facts: Facts;
+  /** Epoch ms that has surely passed, whatever the device's clock says: the server's time when the bundle was made. */
+  readonly notBefore?: number | undefined;
   /** By tour id: when its trigger, delay included, is due (epoch ms). Not listed: not triggered. */
   readonly due: ReadonlyMap<string, number>;
   readonly tours: Readonly<Record<string, TourState>>;
@@ -43,6 +45,7 @@ export const byPriority = (a: Candidate, b: Candidate): number => b.priority - a
  */
 export const choose = <C extends Candidate>(candidates: readonly C[], moment: Moment): Choice<C> => {
   const { now } = moment.facts;
+  const date = Math.max(now, moment.notBefore ?? 0);
   const lost: { id: string; reason: LostReason }[] = [];
   let winner: C | undefined;
   let again = Number.POSITIVE_INFINITY;
@@ -53,8 +56,8 @@ export const choose = <C extends Candidate>(candidates: readonly C[], moment: Mo
   const why = (c: C): LostReason | undefined => {
     later(c.from);
     later(c.until);
-    if (now < c.from) return 'not_yet';
-    if (now >= c.until) return 'over';
+    if (date < c.from) return 'not_yet';
+    if (date >= c.until) return 'over';
     const matches = c.audience(moment.facts);
     if (matches !== true) return matches ? 'unknown' : 'audience';
     const due = moment.due.get(c.id);

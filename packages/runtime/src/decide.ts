@@ -85,6 +85,7 @@ export const createDecider = (core: Core, callGuide: () => void): Decider => {
     triggers.update(gathered.candidates, known);
     const chosen = choose(gathered.candidates, {
       facts: known,
+      notBefore: core.bundle.updatedAt,
       due: triggers.due,
       tours: core.record.tours,
       busy: guide?.busy() ? 'another_run' : busy.why(),

@@ -106,7 +106,7 @@ export const createGuide = (core: Core, decider: Decider, journal: Journal): Gui
 
   decider.follow({
     arrived: server.arrived,
-    busy: () => !!launcher.run() || (saved()?.at ?? 0) > Date.now() - WAITING_MS,
+    busy: () => !!launcher.run() || (saved()?.at ?? Number.NEGATIVE_INFINITY) > Date.now() - WAITING_MS,
     decide,
     changed,
   });

@@ -45,10 +45,15 @@ export interface ViewButton {
   readonly href?: string | undefined;
 }
 
+export interface ShownStep {
+  /** What is known now of how many steps there are; the step stays as it is. */
+  readonly count: (progress: StepView['progress']) => void;
+  readonly close: Disposer;
+}
 /** Shows one step at a time. The only thing that touches the screen. */
 export interface Presenter {
   /** Closes what was shown before. `send` is never called after `close`. */
-  show(view: StepView, send: (input: ViewInput) => void): { readonly close: Disposer };
+  show(view: StepView, send: (input: ViewInput) => void): ShownStep;
   /** Removes every node, listener and style sheet of ours. */
   dispose: Disposer;
 }

@@ -9,9 +9,9 @@ import type { Launch, RunHost } from './launch.ts';
 import { pickLocale } from './lib/pickLocale.ts';
 import { uuid } from './lib/uuid.ts';
 import { createVisibleClock } from './page/visibleClock.ts';
-import type { Disposer } from './ports.ts';
+import type { Disposer, ShownStep } from './ports.ts';
 import { watchTarget } from './target/watch.ts';
-import { toView } from './toView.ts';
+import { progressOf, toView } from './toView.ts';
 import { createPresenter, whenReached } from './view/index.ts';
 
 /** Something that a run may have waited for. */
@@ -59,13 +59,18 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
     | undefined;
   /** The visit that waits for another page. */
   let elsewhere = 0;
-  let closeView: Disposer | undefined;
+  let shown: ShownStep | undefined;
   let target: Element | null = null;
 
   const ask = (condition: Condition): Answer => {
     const rule = rules.get(condition) ?? compile(condition, core.bundle);
     rules.set(condition, rule);
     return rule(facts());
+  };
+
+  /** What the next steps ask for may be known, or be so, only while this one is on the screen. */
+  const recount = (): void => {
+    if (state.phase === 'shown') shown?.count(progressOf({ plan, state, ask }));
   };
 
   const send = (input: RunInput): void => {
@@ -102,7 +107,10 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
     switch (effect.do) {
       case 'emit': {
         const { event } = effect;
-        if (event.type === 'step_viewed') clock.start();
+        if (event.type === 'step_viewed') {
+          clock.start();
+          recount();
+        }
         if (event.type === 'target_missing' && event.reason === 'frame_blocked')
           core.diagnose(
             `frame_blocked:${tour.id}:${event.stepId}`,
@@ -173,8 +181,7 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
         for (const stop of stopAsking.splice(0)) stop();
         const { visit, step, centered } = effect;
         const view = toView({ core, plan, state, step, target: centered || !step.target ? null : target, ask });
-        const shown = presenter.show(view, (input) => send({ type: 'view', visit, input }));
-        closeView = shown.close;
+        shown = presenter.show(view, (input) => send({ type: 'view', visit, input }));
         break;
       }
       case 'listen': {
@@ -184,8 +191,8 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
         break;
       }
       case 'close':
-        closeView?.();
-        closeView = undefined;
+        shown?.close();
+        shown = undefined;
         break;
       case 'persist': {
         const { id: tourId } = tour;
@@ -250,6 +257,7 @@ export const beginRun = (host: RunHost, launch: Launch): RunHandle => {
       if (change.type === 'event') eventCame(change.name);
       else if (!advanceNow()) {
         evaluate?.();
+        recount();
         const { page } = tour.steps[state.step] ?? {};
         if (change.type === 'page' && page !== undefined && !matchesPage(page, location.href)) finish();
       }

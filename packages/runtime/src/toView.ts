@@ -16,6 +16,15 @@ interface Parts {
   ask(condition: Condition): Answer;
 }
 
+export const progressOf = ({
+  plan: { tour },
+  state,
+  ask,
+}: Pick<Parts, 'plan' | 'state' | 'ask'>): StepView['progress'] => ({
+  kind: tour.progress ?? 'dots',
+  ...countSteps(tour, state.step, state.path, ask),
+});
+
 /** A step made ready for the presenter: chosen, translated and counted. */
 export const toView = ({ core, plan, state, step, target, ask }: Parts): StepView => {
   const { tour, runId, locale } = plan;
@@ -37,7 +46,7 @@ export const toView = ({ core, plan, state, step, target, ask }: Parts): StepVie
       style: style ?? (action === 'back' || action === 'dismiss' ? 'secondary' : 'primary'),
       ...(action === 'link' && href !== undefined ? { href } : {}),
     })),
-    progress: { kind: tour.progress ?? 'dots', ...countSteps(tour, state.step, state.path, ask) },
+    progress: progressOf({ plan, state, ask }),
     canGoBack: state.path.length > 0,
     dismissible: tour.dismissible !== false,
     opened: state.opened.includes(step.id),

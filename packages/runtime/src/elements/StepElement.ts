@@ -51,6 +51,14 @@ export class StepElement extends HTMLElement {
     for (const it of this.ownRoot.querySelectorAll('.scroll, #body')) this.#room.observe(it);
   }
 
+  /** Draws other numbers on a step that is drawn already, and nothing else anew. */
+  count(progress: StepView['progress']): void {
+    const view = this.#view;
+    if (!view || (progress.current === view.progress.current && progress.total === view.progress.total)) return;
+    this.#view = { ...view, progress };
+    render(this.draw(this.#view), this.ownRoot);
+  }
+
   /** The box that people see: a dialog by role. Null before the first drawing. */
   get card(): HTMLElement | null {
     return this.find('[part=card]');

@@ -49,13 +49,15 @@ export const beside = ({ target, card, room, placement, gap, dir }: Question): A
   const vertical = side === 'top' || side === 'bottom';
   // Along an edge that lies in the direction of the text, start and end follow that direction.
   const share = !align ? 0.5 : (align === 'start') === (!vertical || dir === 'ltr') ? 0 : 1;
+  // Beside a small target an aligned card is moved on, until its arrow can reach the target's middle.
+  const shift = (size: number): number => (2 * share - 1) * Math.max(0, CORNER_PX - size / 2);
   const x = vertical
-    ? target.x + (target.width - card.width) * share
+    ? target.x + (target.width - card.width) * share + shift(target.width)
     : side === 'left'
       ? target.x - gap - card.width
       : target.x + target.width + gap;
   const y = !vertical
-    ? target.y + (target.height - card.height) * share
+    ? target.y + (target.height - card.height) * share + shift(target.height)
     : side === 'top'
       ? target.y - gap - card.height
       : target.y + target.height + gap;

@@ -71,11 +71,11 @@ export const place = (
   });
 };
 
-/** Puts a card that points at nothing into the middle of what the person sees. */
-export const centre = (element: StepElement): void => {
+/** Puts a card that points at nothing into the middle of what the person sees, or of what `within` leaves of it. */
+export const centre = (element: StepElement, within: (room: Box) => Box = (room) => room): void => {
   const { card } = element;
   if (!card) return;
-  const { x, y, width, height } = roomOf(element);
+  const { x, y, width, height } = within(roomOf(element));
   set(card, {
     '--_room': `${width}px`,
     'max-block-size': `${height}px`,

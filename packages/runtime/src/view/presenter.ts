@@ -2,7 +2,8 @@ import type { Step } from '@shirube/schema/tour';
 import { defineElements } from '../elements/define.ts';
 import { holdOf, isDocked } from '../elements/hold.ts';
 import type { StepElement } from '../elements/StepElement.ts';
-import type { Diagnose, Disposer, Presenter } from '../ports.ts';
+import type { Diagnose, Disposer, Presenter, ShownStep } from '../ports.ts';
+import type { Box } from './beside.ts';
 import { deepActive, holds } from './dom.ts';
 import { leadFocus, rememberEntrance } from './focus.ts';
 import { followScreen } from './follow.ts';
@@ -39,8 +40,9 @@ export const createPresenter = ({ diagnose, steps = [] }: PresenterOptions = {})
       close();
       if (focus.runId !== view.runId) focus = { runId: view.runId, returnTo: null, had: false };
       const scene = { view, send, focus, diagnose };
-      close = needsSurfaces(view) ? presentLater(scene) : present(scene).close;
-      return { close };
+      const shown = needsSurfaces(view) ? presentLater(scene) : countable(present(scene));
+      close = shown.close;
+      return shown;
     },
     dispose: () => close(),
   };
@@ -126,7 +128,16 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
       if (more) stops.push(more.watchOpened(pointed, moved));
     } else {
       card.classList.add('centred');
-      stops.push(followScreen(() => centre(element)));
+      let within: ((room: Box) => Box) | undefined;
+      const put = (): void => centre(element, within);
+      stops.push(followScreen(put));
+      // A card that holds nothing must not cover the app's own bars. What fails here leaves it in the middle of all.
+      const clear = async (): Promise<void> => {
+        const { clearOfBars } = await loadSurfaces();
+        within = (room) => clearOfBars(room, element);
+        if (open) put();
+      };
+      if (hold === 'none') clear().catch(() => {});
     }
     onShown();
   };
@@ -148,8 +159,10 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
   return { element, close };
 };
 
+const countable = ({ element, close }: Shown): ShownStep => ({ count: (progress) => element.count(progress), close });
+
 /** A kind that a plain tooltip knows nothing of: drawn when its part is there. */
-const presentLater = (scene: Scene): Disposer => {
+const presentLater = (scene: Scene): ShownStep => {
   let open = true;
   let shown: Shown | undefined;
   const draw = async (): Promise<void> => {
@@ -160,8 +173,11 @@ const presentLater = (scene: Scene): Disposer => {
     scene.diagnose?.(...undrawn(scene.view, error));
     if (open) scene.send({ type: 'failed' });
   });
-  return () => {
-    open = false;
-    shown?.close();
+  return {
+    count: (progress) => shown?.element.count(progress),
+    close: () => {
+      open = false;
+      shown?.close();
+    },
   };
 };

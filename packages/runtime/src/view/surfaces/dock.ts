@@ -6,6 +6,7 @@ import { deepActive, holds } from '../dom.ts';
 import { EDGE_PX, roomOf, round, set } from '../place.ts';
 import { withoutBars } from './bars.ts';
 import { leadByF6 } from './f6.ts';
+import { coversPopup } from './popups.ts';
 
 /** In less room than this, px, a slideout is as wide as the screen, and a banner's buttons stand under its text. */
 const NARROW_PX = 560;
@@ -29,7 +30,7 @@ interface Edge {
 
 /**
  * Keeps a slideout or a banner at its edge: inside what the person sees of the page, clear of the bars that the page has there, and of the
- * field that is typed into. While a modal dialog of the page is open it is out of sight: it is never above one.
+ * field that is typed into, and of what else floats there, where another corner is free. While a modal dialog of the page is open it is out of sight: it is never above one.
  */
 export const dock = (element: StepElement, view: StepView, onShown: Disposer): Disposer => {
   const { card } = element;
@@ -64,6 +65,9 @@ export const dock = (element: StepElement, view: StepView, onShown: Disposer): D
   sizes.observe(document.documentElement);
   const stop = new AbortController();
   const options = { capture: true, passive: true, signal: stop.signal };
+  // Where other products put their chats and their banners.
+  const added = new MutationObserver(wake);
+  for (const parent of [document.documentElement, document.body]) added.observe(parent, { childList: true });
   for (const type of SIGNALS) window.addEventListener(type, wake, options);
   for (const type of ['scroll', 'resize']) visualViewport?.addEventListener(type, wake, options);
   const docked = element instanceof SlideoutElement || element instanceof BannerElement ? element : undefined;
@@ -74,6 +78,7 @@ export const dock = (element: StepElement, view: StepView, onShown: Disposer): D
   return () => {
     cancelAnimationFrame(frame);
     sizes.disconnect();
+    added.disconnect();
     stop.abort();
     unlead();
     if (docked) docked.onPlaced = () => {};
@@ -99,20 +104,29 @@ const moveTo = (element: StepElement, card: HTMLElement, { block, inline }: Edge
   card.classList.toggle('narrow', narrow);
   set(card, { width: strip || narrow ? `${all.width}px` : `min(var(--shirube-width, 360px), ${all.width}px)` });
   const width = card.offsetWidth;
-  const x = all.x + (right ? all.width - width : 0);
+  const start = all.x;
+  const end = all.x + all.width - width;
+  const x = right ? end : start;
   const room = withoutBars(all, x + width / 2, element, EDGE_PX);
   const most = strip ? Math.min(room.height, Math.max(room.height * BANNER_SHARE, BANNER_MIN_PX)) : room.height;
   set(card, { 'max-block-size': `${most}px` });
   // Text that is longer than a strip can show is scrolled above the buttons: beside them it would push them out.
   if (strip && card.scrollHeight > card.clientHeight) card.classList.add('narrow');
   const height = card.offsetHeight;
-  const at = (share: number): number => room.y + ((room.height - height) * (share + 1)) / 2;
-  // A field that is typed into stays in sight: the card goes to the other edge, where that frees it.
-  const side =
-    [block, block ? -block : 1].find((it) => !isTypedInto({ x, y: at(it), width, height }, element)) ?? block;
-  const [left, top] = [round(x), round(Math.max(room.y, at(side)))];
+  const other = block ? -block : 1;
+  const boxAt = (side: number, left: number): Box & { readonly side: number } => {
+    const y = Math.max(room.y, room.y + ((room.height - height) * (side + 1)) / 2);
+    return { side, x: left, y, width, height };
+  };
+  const across = start + end - x;
+  const places = [boxAt(block, x), boxAt(other, x), boxAt(block, across), boxAt(other, across)];
+  // A field that is typed into stays in sight, and what floats over the page, too: the card goes where that frees them.
+  const seen = places.filter((box) => !isTypedInto(box, element));
+  const place = seen.find((box) => !coversPopup(box, element)) ?? seen.find((box) => box.x === x) ?? boxAt(block, x);
+  const { side } = place;
+  const [left, top] = [round(place.x), round(place.y)];
   // It comes from the edge that it belongs to.
-  const from = strip || narrow ? `0 ${(side || 1) * 24}px` : `${right ? 24 : -24}px 0`;
+  const from = strip || narrow ? `0 ${(side || 1) * 24}px` : `${place.x === end ? 24 : -24}px 0`;
   set(card, { transform: `translate(${left}px,${top}px)`, '--_from': from });
   set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
   return [left, top, width, height].join();

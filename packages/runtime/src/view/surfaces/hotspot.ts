@@ -39,7 +39,7 @@ export const presentHotspot = (scene: Scene, present: Present): Shown => {
     element.quiet();
     element.expanded = true;
     const own: Focus = { runId: view.runId, returnTo: null, had: false };
-    tip = present({ view: tipOf(view, pointed()), send: onTip, focus: own, diagnose });
+    tip = present({ view: tipOf(element.view ?? view, pointed()), send: onTip, focus: own, diagnose });
     // What happens inside the tip does not reach the window's other listeners.
     unlistenTip = listenWithin(tip.element, 'keydown', onEscape);
     tell({ type: 'opened' });
