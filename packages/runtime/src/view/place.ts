@@ -52,7 +52,7 @@ export const place = (
   const { width, height } = size;
   set(card, { visibility: hides ? 'hidden' : 'visible' });
   if (overlay && more)
-    set(overlay, { 'clip-path': more.hole(target, more.union([rect, ...opened]), padding, view.step.spotlight ?? {}) });
+    set(overlay, more.hole(target, more.union([rect, ...opened]), padding, view.step.spotlight ?? {}));
   const [left, top] = [round(x), round(y)];
   // Not `left` and `top`: a card that is moved this way is not laid out again.
   set(card, { transform: `translate(${left}px,${top}px)` });

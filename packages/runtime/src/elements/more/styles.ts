@@ -13,6 +13,22 @@ const css = `
     background: var(--shirube-overlay, rgb(28 27 25 / 0.45));
     forced-color-adjust: none;
   }
+  /* The rim of the hole: of a modal's overlay there is none. */
+  [part='overlay']::before {
+    content: '';
+    position: absolute;
+    inset: 0 auto auto 0;
+    width: var(--_wide, 0);
+    height: var(--_high, 0);
+    border-radius: var(--_round, 0);
+    outline: 2px solid rgb(255 255 255 / 0.4);
+    transform: translate(var(--_at, -9px, -9px));
+  }
+  @media (forced-colors: active) {
+    [part='overlay']::before {
+      outline-color: CanvasText;
+    }
+  }
   [part='overlay'] + [part='card'] {
     outline: none;
   }

@@ -29,10 +29,11 @@ export const placeBeacon = (element: HotspotElement, target: Element, view: Step
   const visible = isOnScreen(target, rect, corner, room, element);
   set(card, { transform: `translate(${left}px,${top}px)`, visibility: visible ? 'visible' : 'hidden' });
   set(element, { '--_x': `${left}px`, '--_y': `${top}px`, '--_w': `${width}px`, '--_h': `${height}px` });
-  // The dot stays at the corner, also where the area to be touched is larger.
+  // The dot stays at the corner, also where the area to be touched is larger; with words it stands beside them.
+  const alone = view.beaconLabel === undefined;
   set(beacon, {
-    'justify-content': corner[0] > 0 ? 'left' : corner[0] < 0 ? 'right' : 'center',
-    'align-items': corner[1] > 0 ? 'start' : corner[1] < 0 ? 'end' : 'center',
+    'justify-content': !alone ? 'normal' : corner[0] > 0 ? 'left' : corner[0] < 0 ? 'right' : 'center',
+    'align-items': !alone || !corner[1] ? 'center' : corner[1] > 0 ? 'start' : 'end',
   });
   return visible;
 };
