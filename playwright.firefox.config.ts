@@ -26,6 +26,8 @@ export default defineConfig({
       firefoxUserPrefs: {
         // As the Chromium of `pnpm test` is: no scroll bar that takes room, and no request for a favicon that a page's policy refuses.
         'ui.useOverlayScrollbars': 1,
+        // Nor are left pages kept: the driver would wait for the load of one that comes back as it was.
+        'browser.sessionhistory.max_total_viewers': 0,
         'browser.chrome.site_icons': false,
       },
     },

@@ -168,6 +168,7 @@ test('after Back, what the left step waited for moves nothing on', async ({ page
 
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 700 } });
+  test.skip(({ browserName }) => browserName !== 'chromium', 'the driver of Firefox taps, and no event comes of it');
   const under = async (page: Page): Promise<void> => {
     await page.evaluate(() => {
       const cover = Object.assign(document.createElement('button'), { id: 'under', textContent: 'Under' });
