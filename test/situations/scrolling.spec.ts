@@ -55,7 +55,7 @@ test('the target is in three scrollers, one in another, with a transform between
   await host({ body: nested, css: 'body{margin:0}' });
   await guide([stepAt('a', '#target', { spotlight: { interactive: true } })]);
   await expectBeside(page, page.locator('#target'), 8);
-  // Firefox rounds what a transform makes of it: 0.998 is all of it.
+  // Firefox counts in 60ths of a pixel: 0.998 is all of it.
   await expect(page.locator('#target')).toBeInViewport({ ratio: 0.99 });
   await expectOnScreen(page);
 });
@@ -105,7 +105,7 @@ test('the target is to the right, behind a horizontal scroll bar', async ({ page
     '<div id="wide" style="width:600px;overflow-x:auto"><div style="width:3000px"><button id="target" style="margin-left:2000px">New</button></div></div>',
   );
   await guide([stepAt('a', '#target')]);
-  await expect(page.locator('#target')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('#target')).toBeInViewport({ ratio: 0.99 });
   await expectBeside(page, page.locator('#target'));
 });
 
