@@ -12,7 +12,7 @@ export default defineConfig({
       input: 'src/main.ts',
       // A page without the script tag calls `openEditor` itself.
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: 'editor.js', chunkFileNames: 'editor/[name]-[hash].js' },
+      output: { format: 'es', entryFileNames: 'editor.js', codeSplitting: false },
     },
   },
 });

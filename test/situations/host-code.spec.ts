@@ -96,6 +96,7 @@ for (const [name, patch] of Object.entries({
   'wraps history and says nothing': `for (const name of ['pushState', 'replaceState']) { const original = history[name]; history[name] = function (...args) { original.apply(this, args); }; }`,
   'extends the prototypes of arrays, strings and functions': `Array.prototype.surplus = function () {}; String.prototype.surplus = () => {}; Function.prototype.surplus = 1;`,
   'has its own Symbol, Promise and fetch around the real ones': `const real = window.fetch; window.fetch = (...args) => real(...args).then((it) => it); const Own = class extends Promise {}; window.Promise = Own;`,
+  'adds to Object.prototype what loops over keys see': `Object.prototype.extend = function () { return this; }; Object.prototype.toJSONString = function () { return ''; };`,
   'has a module loader of another time': `window.define = Object.assign(() => { throw new Error('defined'); }, { amd: {} }); window.module = { exports: {} }; window.exports = window.module.exports; window.require = () => { throw new Error('required'); }; window.process = { env: {} };`,
   'has variables named like ours': `window.shirube = 'ours'; window.name = 'x'; window.guides = {}; var parent2 = 1;`,
 }))

@@ -32,7 +32,7 @@ test('the worst step comes first, with every rate, its reasons, what became of i
     /Missing\s+30%\s+120 of 400 · 26–35%/,
     'Last 24 hours 98% (39 of 40), before 23% (81 of 360)',
     'Since Nov 17, 2026, 2:00 PM',
-    'The tour’s version did not change then, so the app did.',
+    'The tour’s version did not change then: probably the app did.',
     'not on the page 110',
     'tour ended 100',
     'Aim at the element again: nothing on the page matches any more.',

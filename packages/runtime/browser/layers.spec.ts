@@ -13,10 +13,7 @@ test('a step in a modal dialog of the page stands above it and can be used', asy
 
 test('a dialog that the page opens during a step does not bury it', async ({ page, open, show }) => {
   await open({
-    body: hostDialog
-      .replace('Outside', 'Outside')
-      .replace('id="target"', 'id="x"')
-      .replace('id="outside"', 'id="target"'),
+    body: hostDialog.replace('id="target"', 'id="x"').replace('id="outside"', 'id="target"'),
   });
   await show();
   await page.evaluate(() => document.querySelector<HTMLDialogElement>('#host')?.showModal());

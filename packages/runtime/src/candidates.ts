@@ -1,6 +1,6 @@
 import type { LiveTour } from '@shirube/schema/bundle';
 import { type Condition, compile, type Facts, factsNeeded, type Rule } from '@shirube/schema/rules';
-import type { Step, Target, Tour } from '@shirube/schema/tour';
+import type { Step, StepKind, Target, Tour } from '@shirube/schema/tour';
 import { byPriority, type Candidate } from './choose.ts';
 import type { Core } from './core.ts';
 
@@ -26,7 +26,14 @@ export interface Gathered {
 
 const TRIGGERS = ['page', 'event', 'element', 'manual'];
 const ADVANCES = ['click', 'input', 'event', 'page', 'condition', 'delay'];
-const KINDS = ['tooltip', 'modal', 'slideout', 'banner', 'hotspot'];
+/** As a record, so that a kind that is left out is a type error. */
+const KINDS: Readonly<Record<StepKind, true>> = {
+  tooltip: true,
+  modal: true,
+  slideout: true,
+  banner: true,
+  hotspot: true,
+};
 /** What a page or a moment makes so. A rule that is asked without them is unknown where it depends on them. */
 const PASSING = {
   url: undefined,
@@ -101,7 +108,7 @@ const flawOf = (tour: Tour): string | undefined => {
     (step: Step) =>
       !step?.id ||
       !step.content ||
-      !KINDS.includes(step.kind) ||
+      !Object.hasOwn(KINDS, step.kind) ||
       // Without what leaves it, the step would stand there for ever.
       step.advance?.some(({ on }) => !ADVANCES.includes(on)),
   );

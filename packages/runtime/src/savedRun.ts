@@ -31,7 +31,8 @@ interface Note {
  * for, may never be written; this is, for the next page of the tab.
  */
 export const noteRun = (core: Core, run: SavedRun | undefined): void => {
-  const note: Note = { of: core.recordId, at: Date.now(), run };
+  // Not before what the database says: after a burst of changes its time is ahead of the clock.
+  const note: Note = { of: core.recordId, at: Math.max(Date.now(), (core.record.at ?? 0) + 1), run };
   try {
     sessionStorage.setItem(noteKey(core), JSON.stringify(note));
   } catch {
@@ -41,7 +42,9 @@ export const noteRun = (core: Core, run: SavedRun | undefined): void => {
 
 const readNote = (core: Core): Note | undefined => {
   try {
-    return JSON.parse(sessionStorage.getItem(noteKey(core)) ?? 'null') ?? undefined;
+    const note = JSON.parse(sessionStorage.getItem(noteKey(core)) ?? 'null') as Note | null;
+    // Anyone on the page may write there.
+    return note && (!note.run || typeof note.run.position?.stepId === 'string') ? note : undefined;
   } catch {
     return undefined;
   }

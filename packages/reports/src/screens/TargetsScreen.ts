@@ -26,10 +26,17 @@ export class TargetsScreen extends Screen {
   /** What the filters can offer: kept from answer to answer, because a filtered report knows less. */
   #tours: ReadonlyMap<string, string> = new Map();
   #versions: readonly number[] = [];
+  #offeredFor: string | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     const { context, route } = this;
     if (changed.has('route')) this.app = readAppAddress(this.#environment());
+    // Another environment has tours and versions of its own.
+    if (this.#offeredFor !== this.#environment()) {
+      this.#offeredFor = this.#environment();
+      this.#tours = new Map();
+      this.#versions = [];
+    }
     const query = targetsQuery(route.filters, route.tour, context.now(), context.ownTimezone);
     this.#report.want(query.toString(), (signal) => context.client.targets(query, signal));
     const steps = this.#report.value?.steps ?? [];

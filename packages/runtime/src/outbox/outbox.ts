@@ -139,7 +139,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       }
       return 0;
     }
-    for (const reason in counted) drop(reason, counted[reason] ?? 0);
+    for (const [reason, count] of Object.entries(counted)) drop(reason, count);
     if (status === 413 || status === 400) {
       if (batch.length > 1) {
         batchLimit = batch.length >> 1;

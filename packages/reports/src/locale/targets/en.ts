@@ -39,7 +39,7 @@ export const en = {
     `The target of step ${step}, “${title}”, ${what}${since}`,
   sinceFull: (moment: string) => `Since ${moment}`,
   withVersion: (version: string) => `It came with version ${version} of the tour.`,
-  sameVersion: 'The tour’s version did not change then, so the app did.',
+  sameVersion: 'The tour’s version did not change then: probably the app did.',
   wholePeriod: 'So in the whole period.',
   lastSeen: (moment: string) => `Last time ${moment}.`,
   caption: 'Steps with a target, worst first',
