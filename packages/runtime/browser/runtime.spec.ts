@@ -102,7 +102,7 @@ test('a step of another page waits for its page, and is shown there', async ({ p
   await page.click('#away');
   await begin(page, [tour]);
   await expect(title(page, 'Title of there')).toBeVisible();
-  expect(await heard(page)).toEqual(['step_completed', 'step_viewed']);
+  await expect.poll(() => heard(page)).toEqual(['step_completed', 'step_viewed']);
   await page.evaluate(() => history.pushState(null, '', '/third'));
   await expect(title(page, 'Title of there')).toHaveCount(0);
   await page.evaluate(() => history.back());

@@ -83,6 +83,8 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
     if (!resumes && before) focus.returnTo = before;
     // Before anything of ours lies over the page, and could be taken for what covers the target.
     if (view.target) scrollIntoViewIfNeeded(view.target);
+    // Before it is seen for the first time: whatever asks what lies where would count its way to the middle as a shift.
+    card.classList.toggle('centred', !view.target && !dock);
     stops.push(enterTopLayer(element, () => fail('the page keeps taking it out')));
     const pointed = (): Element | null => stay?.target() ?? view.target;
     const advance = more?.watchAdvance(view, pointed, (via) => tell({ type: 'advance', via }));
@@ -127,7 +129,6 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
       };
       if (more) stops.push(more.watchOpened(pointed, moved));
     } else {
-      card.classList.add('centred');
       let within: ((room: Box) => Box) | undefined;
       const put = (): void => centre(element, within);
       stops.push(followScreen(put));
