@@ -50,6 +50,8 @@ for (const target of ['#send', '#form', '#around', '#rich', '#more'])
       if (!(await told(page)).includes('step_viewed a') || (await card(page).getByText('Title of a').count()) === 0)
         break;
     }
+    // A key may have pressed Next: the following step holds the page as well, once it is there.
+    await expect(card(page)).toBeVisible();
     await page.evaluate((it) => document.querySelector<HTMLElement>(it)?.focus(), target);
     await page.keyboard.type('x');
     expect(await page.evaluate(() => document.activeElement?.closest('main'))).toBeNull();

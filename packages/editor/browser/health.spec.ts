@@ -34,7 +34,7 @@ test('says of every step how its target is found on this page now, without being
   const rows = page.locator('shirube-editor .steps li');
   const states = [
     /Found/,
-    /Found by what it looks like.*confidence 90%/,
+    /Found by what it looks like.*confidence 9\d%/,
     /Hidden/,
     /Ambiguous.*50%/,
     /Missing/,
