@@ -6,12 +6,12 @@ import { measure, type Path } from '../scripts/sizes.ts';
  * smaller figure here; whoever needs more says why in the commit. Missed bars are in docs/decisions/0004-loader-and-rest.md.
  */
 const HELD: Readonly<Record<Path, { readonly bytes: number; readonly bar?: number }>> = {
-  'nothing can start here': { bytes: 4_080, bar: 4_096 },
-  'rules asked, nothing starts': { bytes: 10_738, bar: 4_096 },
-  'first plain tooltip': { bytes: 35_864, bar: 22_528 },
-  'first tooltip or modal': { bytes: 41_065 },
-  'first step of any kind': { bytes: 46_483 },
-  'a target that has to be healed': { bytes: 54_411 },
+  'nothing can start here': { bytes: 4_082, bar: 4_096 },
+  'rules asked, nothing starts': { bytes: 10_847, bar: 4_096 },
+  'first plain tooltip': { bytes: 36_167, bar: 22_528 },
+  'first tooltip or modal': { bytes: 41_542 },
+  'first step of any kind': { bytes: 47_302 },
+  'a target that has to be healed': { bytes: 55_230 },
 };
 /** What a change of words may cost without a talk. */
 const ROOM = 1.03;
