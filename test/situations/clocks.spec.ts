@@ -86,6 +86,6 @@ test("the device's clock is a year behind: a tour whose time is over by the serv
   server.bundle = bundleOf([{ ...over, priority: 9 }, tourOf('plain', [stepAt('plain', '#one')])], { updatedAt: now });
   await page.clock.install({ time: new Date('2025-11-22T12:00:00Z') });
   await page.goto(`${server.url}/tag`);
-  await expect(page.getByText('Title of plain')).toBeVisible();
+  await expect(page.getByText('Title of plain', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => window.shirube.explain('over'))).toMatchObject({ reason: 'over' });
 });
