@@ -320,6 +320,19 @@ test('what was done before signing in belongs to the user afterwards; a reset fo
   expect(last.anonymousId).not.toBe(ids[0]?.anonymousId);
 });
 
+test('a reset leaves nothing in the tab that says who it was', async ({ page }) => {
+  await open(page, '/first', [tourOf('asked', [stepAt('a', '#one')], { trigger: { on: 'manual' } })], {
+    user: { id: 'someone' },
+  });
+  await page.evaluate(() => window.guide.start('asked'));
+  await expect(title(page, 'Title of a')).toBeVisible();
+  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  expect(await kept()).toContain('someone');
+  await page.evaluate(() => window.guide.reset());
+  await expect.poll(() => heard(page)).toContain('tour_ended');
+  expect(await kept()).not.toContain('someone');
+});
+
 test('calls with bad arguments, a second instance, and a listener that throws never reach the page', async ({
   page,
 }) => {

@@ -9,7 +9,7 @@ import type { Journal } from './journal.ts';
 import { createLauncher, type Launch } from './launch.ts';
 import type { Explanation, StartOutcome, Traits } from './options.ts';
 import { changeRecord, takeRecord } from './records.ts';
-import { goesOnAt, noteRun, savedRun } from './savedRun.ts';
+import { forgetNote, goesOnAt, noteRun, savedRun } from './savedRun.ts';
 import { createServerState } from './userState.ts';
 
 /** Carries out what was decided, and the API. Loaded when something runs, is tracked, or is to be told about a user. */
@@ -175,6 +175,7 @@ export const createGuide = (core: Core, decider: Decider, journal: Journal): Gui
     },
     async reset() {
       launcher.run()?.end('replaced');
+      forgetNote(core);
       const { anonymousId, bundleAt, sends } = core.device;
       core.user = undefined;
       core.device = { ...newDevice(), sessions: 1, sessionAt: Date.now(), bundleAt, sends };

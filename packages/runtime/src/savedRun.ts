@@ -40,6 +40,15 @@ export const noteRun = (core: Core, run: SavedRun | undefined): void => {
   }
 };
 
+/** Takes the note away, and with it whose it was. */
+export const forgetNote = (core: Core): void => {
+  try {
+    sessionStorage.removeItem(noteKey(core));
+  } catch {
+    // Refused: then there is none.
+  }
+};
+
 const readNote = (core: Core): Note | undefined => {
   try {
     const note = JSON.parse(sessionStorage.getItem(noteKey(core)) ?? 'null') as Note | null;

@@ -1,4 +1,5 @@
 import type { Fingerprint } from '@shirube/schema/tour';
+import { TEST_IDS } from './answer.ts';
 import { placesOf } from './fingerprint.ts';
 import { samePlaces } from './likeness.ts';
 import { kindOf, kindOfElement } from './role.ts';
@@ -23,21 +24,8 @@ const OF_KIND: Readonly<Record<string, string>> = {
 const NEVER =
   /^(script|style|link|noscript|template|path|rect|circle|line|polyline|polygon|ellipse|title|defs|br|meta|head|html|body|base|source|track|col|wbr)$/;
 const NAMED = [
-  'data-tour',
-  'data-testid',
-  'data-test-id',
-  'data-test',
-  'data-cy',
-  'data-qa',
-  'id',
-  'name',
-  'href',
-  'for',
-  'aria-label',
-  'title',
-  'placeholder',
-  'alt',
-  'aria-controls',
+  ...TEST_IDS,
+  ...['id', 'name', 'href', 'for', 'aria-label', 'title', 'placeholder', 'alt', 'aria-controls'],
 ];
 
 /** The elements that deserve a full comparison, the likelier first. A cheap look at each: attributes and a first bit of text, no layout. */

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '@shirube/schema/tour';
-import { isDialog } from './answer.ts';
+import { isDialog, TEST_IDS } from './answer.ts';
 import { nameOf, textOf } from './name.ts';
 import { roleOf } from './role.ts';
 import { looksGenerated, steadyClasses } from './steady.ts';
@@ -7,34 +7,10 @@ import { fold, textWithin } from './text.ts';
 import { textBeside } from './textBeside.ts';
 
 const ATTRIBUTES = [
-  ...[
-    'data-tour',
-    'data-testid',
-    'data-test-id',
-    'data-test',
-    'data-cy',
-    'data-qa',
-    'data-id',
-    'data-action',
-    'data-name',
-    'data-role',
-  ],
-  ...[
-    'id',
-    'name',
-    'type',
-    'href',
-    'for',
-    'aria-label',
-    'title',
-    'placeholder',
-    'alt',
-    'aria-controls',
-    'autocomplete',
-    'src',
-    'action',
-    'value',
-  ],
+  ...TEST_IDS,
+  ...['data-id', 'data-action', 'data-name', 'data-role'],
+  ...['id', 'name', 'type', 'href', 'for', 'aria-label', 'title', 'placeholder', 'alt'],
+  ...['aria-controls', 'autocomplete', 'src', 'action', 'value'],
 ];
 const LANDMARKS: Readonly<Record<string, string>> = {
   nav: 'navigation',
