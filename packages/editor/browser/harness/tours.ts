@@ -61,6 +61,15 @@ export const standardData: {
     killed: [],
   },
   drafts: {
-    invite: { tour: invite, etag: 'e1', updatedAt: CHANGED_AT, updatedBy: 'aiko@example.com', warnings: [] },
+    invite: {
+      tour: invite,
+      text: JSON.stringify(invite),
+      etag: 'e1',
+      updatedAt: CHANGED_AT,
+      updatedBy: 'aiko@example.com',
+      origin: { kind: 'api' },
+      problems: [],
+      warnings: [],
+    },
   },
 };

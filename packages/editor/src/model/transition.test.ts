@@ -71,7 +71,16 @@ describe('the editor', () => {
   });
 
   it('drops a draft that arrives for a tour that is no longer looked at', () => {
-    const draft = { tour, etag: '', updatedAt: 0, updatedBy: '', warnings: [] };
+    const draft = {
+      tour,
+      etag: '',
+      updatedAt: 0,
+      updatedBy: '',
+      text: '',
+      origin: { kind: 'api' as const },
+      problems: [],
+      warnings: [],
+    };
     const { state } = after(
       answered,
       { type: 'tour_pressed', tourId: 'draft' },

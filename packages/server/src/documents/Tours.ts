@@ -3,7 +3,7 @@ import type { Tour } from '@shirube/schema/tour';
 import type { Documents } from './openDocuments.ts';
 import { etagOf } from './secrets.ts';
 
-export type Draft = Omit<TourDraft, 'warnings'>;
+export type Draft = Omit<TourDraft, 'warnings' | 'problems'>;
 /** What the writer believes the draft to be: this etag, or not there yet. */
 export type Expected = { readonly etag: string } | 'absent';
 export type SaveOutcome =
@@ -201,7 +201,9 @@ const goLive = async (
 const documentOf = ({ document }: { document: string }): Tour => JSON.parse(document) as Tour;
 const draftOf = (row: { document: string; etag: string; updated_at: number; updated_by: string }): Draft => ({
   tour: documentOf(row),
+  text: row.document,
   etag: row.etag,
   updatedAt: row.updated_at,
   updatedBy: row.updated_by,
+  origin: { kind: 'api' },
 });

@@ -80,7 +80,7 @@ const expectedDraft = (ifMatch: string | undefined, ifNoneMatch: string | undefi
 
 const draftAnswer = (status: 200 | 201, draft: Draft): Response => {
   const parsed = parseTour(draft.tour);
-  const answer: TourDraft = { ...draft, warnings: parsed.warnings };
+  const answer: TourDraft = { ...draft, problems: parsed.ok ? [] : parsed.problems, warnings: parsed.warnings };
   return Response.json(answer, { status, headers: { ETag: `"${draft.etag}"` } });
 };
 const preconditionNeeded = (): Response =>
