@@ -18,10 +18,12 @@ export interface SessionAnswer {
 /** One row of `GET /v1/tours` → `{ tours: TourListItem[] }`. */
 export interface TourListItem {
   readonly id: string;
+  /** The id, where an incomplete draft has no name yet. */
   readonly name: string;
   readonly etag: string;
   readonly updatedAt: number;
   readonly updatedBy: string;
+  readonly origin: DraftOrigin;
   readonly live: readonly { readonly environment: string; readonly version: number; readonly publishedAt: number }[];
 }
 /** `GET /v1/members` → `{ members: Member[] }`; `POST /v1/members { email, password }` invites another author. */
@@ -39,7 +41,7 @@ export interface DraftOrigin {
  * complete yet, and says in `problems` what publishing would refuse.
  */
 export interface TourDraft {
-  /** As parsed from `text`. Where there are `problems` it may lack what the type promises. */
+  /** As parsed from `text`. Where there are `problems` it is the JSON as it stands, and may lack what the type promises. */
   readonly tour: Tour;
   /** The document byte for byte as it was written. */
   readonly text: string;
@@ -71,6 +73,16 @@ export interface VersionDocument extends VersionInfo {
   readonly tour: Tour;
   /** Byte for byte as it was published. */
   readonly text: string;
+}
+/** One row of `GET /v1/tours/:id/releases` → `{ releases: ReleaseInfo[] }`, newest first. */
+export interface ReleaseInfo {
+  readonly action: 'publish' | 'rollback' | 'kill';
+  readonly environment: string;
+  /** What went live; null for a kill. */
+  readonly version: number | null;
+  readonly note: string;
+  readonly at: number;
+  readonly by: string;
 }
 /** `GET /v1/environments` → `{ environments: EnvironmentInfo[] }`. */
 export interface EnvironmentInfo {

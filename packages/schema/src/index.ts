@@ -4,6 +4,7 @@ export { contrastRatio } from './documents/contrast.ts';
 export { isFragile } from './documents/isFragile.ts';
 export { tourJsonSchema } from './documents/tourJsonSchema.ts';
 export { tourSchema } from './documents/tourSchema.ts';
+export { isId } from './documents/values.ts';
 export * from './events.ts';
 export { type ExplainLocale, explainReason } from './explainReason.ts';
 export {

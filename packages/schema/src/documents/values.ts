@@ -17,15 +17,10 @@ export const works = (call: () => unknown): boolean => {
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
+export const isId = (value: string): boolean => ID.test(value) && !FORBIDDEN.includes(value);
 export const id = z
   .string()
-  .check(
-    must(
-      'bad_id',
-      'An id is 1 to 64 letters, digits, - and _, and starts with a letter or digit.',
-      (value: string) => ID.test(value) && !FORBIDDEN.includes(value),
-    ),
-  )
+  .check(must('bad_id', 'An id is 1 to 64 letters, digits, - and _, and starts with a letter or digit.', isId))
   .meta({ pattern: ID.source });
 export const name = z.string().min(1).max(200);
 /** The name of a tracked event or of a query parameter. */

@@ -1,15 +1,32 @@
-import type { TourDraft, TourListItem, VersionInfo } from '@shirube/schema/api';
+import type { DraftOrigin, ReleaseInfo, TourDraft, TourListItem, VersionDocument } from '@shirube/schema/api';
 import type { Tour } from '@shirube/schema/tour';
 import type { Documents } from './openDocuments.ts';
+import { nameIn } from './readDraft.ts';
 import { etagOf } from './secrets.ts';
+import type { Tables } from './tables.ts';
 
-export type Draft = Omit<TourDraft, 'warnings' | 'problems'>;
+/** A draft may be incomplete, so that it is a text here; `readDraft` says what is in it. */
+export interface Draft extends Omit<TourDraft, 'tour' | 'warnings' | 'problems'> {
+  readonly id: string;
+}
+export interface WrittenDraft {
+  readonly id: string;
+  /** JSON, kept as it is. */
+  readonly text: string;
+  readonly origin: DraftOrigin;
+  readonly by: string;
+  readonly at: number;
+}
 /** What the writer believes the draft to be: this etag, or not there yet. */
 export type Expected = { readonly etag: string } | 'absent';
 export type SaveOutcome =
   | { readonly outcome: 'created' | 'updated'; readonly draft: Draft }
   | { readonly outcome: 'conflict'; readonly current: Draft }
   | { readonly outcome: 'missing' };
+export interface Publishable {
+  readonly tour: Tour;
+  readonly text: string;
+}
 export interface Release {
   readonly environment: string;
   readonly note: string;
@@ -40,10 +57,11 @@ export class Tours {
       .execute();
     return tours.map((row) => ({
       id: row.id,
-      name: documentOf(row).name,
+      name: nameIn(row.document) ?? row.id,
       etag: row.etag,
       updatedAt: row.updated_at,
       updatedBy: row.updated_by,
+      origin: originOf(row),
       live: live
         .filter((one) => one.tour_id === row.id)
         .map((one) => ({ environment: one.environment, version: one.version ?? 0, publishedAt: one.at })),
@@ -55,12 +73,24 @@ export class Tours {
     return row === undefined ? undefined : draftOf(row);
   }
 
-  async save(tour: Tour, expected: Expected, by: string, at: number): Promise<SaveOutcome> {
-    const document = JSON.stringify(tour);
-    // The time goes into the tag: the same text written again is a newer draft.
-    const row = { id: tour.id, document, etag: etagOf(`${at}${document}`), updated_at: at, updated_by: by };
+  /** All of them, for what has to be looked for in every one. */
+  async drafts(): Promise<readonly Draft[]> {
+    return (await this.#documents.selectFrom('tours').selectAll().orderBy('id').execute()).map(draftOf);
+  }
+
+  async save({ id, text, origin, by, at }: WrittenDraft, expected: Expected): Promise<SaveOutcome> {
     return this.#documents.transaction().execute(async (trx) => {
-      const current = await trx.selectFrom('tours').selectAll().where('id', '=', tour.id).executeTakeFirst();
+      const current = await trx.selectFrom('tours').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = {
+        id,
+        document: text,
+        // The tag before it and the time go into the tag: the same text written again is a newer draft, whatever the clock says.
+        etag: etagOf(`${current?.etag ?? ''}${at}${text}`),
+        updated_at: at,
+        updated_by: by,
+        origin_kind: origin.kind,
+        origin_detail: origin.detail ?? null,
+      };
       if (current === undefined) {
         if (expected !== 'absent') return { outcome: 'missing' };
         await trx.insertInto('tours').values(row).execute();
@@ -68,7 +98,7 @@ export class Tours {
       }
       if (expected === 'absent' || expected.etag !== current.etag)
         return { outcome: 'conflict', current: draftOf(current) };
-      await trx.updateTable('tours').set(row).where('id', '=', tour.id).execute();
+      await trx.updateTable('tours').set(row).where('id', '=', id).execute();
       return { outcome: 'updated', draft: draftOf(row) };
     });
   }
@@ -78,31 +108,40 @@ export class Tours {
     await this.#documents.deleteFrom('tours').where('id', '=', id).execute();
   }
 
-  async versions(id: string): Promise<readonly (VersionInfo & { readonly tour: Tour })[]> {
+  /** Newest first. */
+  async versions(id: string): Promise<readonly VersionDocument[]> {
     const rows = await this.#documents
       .selectFrom('versions')
       .selectAll()
       .where('tour_id', '=', id)
       .orderBy('version', 'desc')
       .execute();
-    const live = await this.#documents
-      .selectFrom('live')
-      .selectAll()
-      .where('tour_id', '=', id)
-      .orderBy('environment')
-      .execute();
-    return rows.map((row) => ({
-      version: row.version,
-      note: row.note,
-      publishedAt: row.published_at,
-      publishedBy: row.published_by,
-      liveIn: live.filter((one) => one.version === row.version).map((one) => one.environment),
-      tour: documentOf(row),
-    }));
+    const live = await this.#liveOf(id);
+    return rows.map((row) => versionOf(row, live));
   }
 
-  /** The next version, live in one environment. */
-  async publish(tour: Tour, release: Release): Promise<number> {
+  async version(id: string, version: number): Promise<VersionDocument | undefined> {
+    const row = await this.#documents
+      .selectFrom('versions')
+      .selectAll()
+      .where('tour_id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return row === undefined ? undefined : versionOf(row, await this.#liveOf(id));
+  }
+
+  /** Every publish, rollback and kill, newest first. */
+  async releases(id: string): Promise<readonly ReleaseInfo[]> {
+    return this.#documents
+      .selectFrom('releases')
+      .select(['action', 'environment', 'version', 'note', 'at', 'by'])
+      .where('tour_id', '=', id)
+      .orderBy('id', 'desc')
+      .execute();
+  }
+
+  /** The next version, live in one environment. `text` is the draft that `tour` was parsed from. */
+  async publish({ tour, text }: Publishable, release: Release): Promise<number> {
     return this.#documents.transaction().execute(async (trx) => {
       const newest = await trx
         .selectFrom('versions')
@@ -116,6 +155,7 @@ export class Tours {
           tour_id: tour.id,
           version,
           document: JSON.stringify(tour),
+          text,
           note: release.note,
           published_at: release.at,
           published_by: release.by,
@@ -177,9 +217,13 @@ export class Tours {
     return rows.map((row) => ({
       tourId: row.tour_id,
       version: row.version,
-      tour: row.document === null ? null : documentOf({ document: row.document }),
+      tour: row.document === null ? null : (JSON.parse(row.document) as Tour),
       at: row.at,
     }));
+  }
+
+  #liveOf(id: string): Promise<readonly Tables['live'][]> {
+    return this.#documents.selectFrom('live').selectAll().where('tour_id', '=', id).orderBy('environment').execute();
   }
 }
 
@@ -198,12 +242,23 @@ const goLive = async (
   await trx.insertInto('releases').values({ environment, tour_id: tourId, action, version, note, at, by }).execute();
 };
 
-const documentOf = ({ document }: { document: string }): Tour => JSON.parse(document) as Tour;
-const draftOf = (row: { document: string; etag: string; updated_at: number; updated_by: string }): Draft => ({
-  tour: documentOf(row),
+const draftOf = (row: Tables['tours']): Draft => ({
+  id: row.id,
   text: row.document,
   etag: row.etag,
   updatedAt: row.updated_at,
   updatedBy: row.updated_by,
-  origin: { kind: 'api' },
+  origin: originOf(row),
+});
+const originOf = ({ origin_kind: kind, origin_detail: detail }: Tables['tours']): DraftOrigin =>
+  detail === null ? { kind } : { kind, detail };
+
+const versionOf = (row: Tables['versions'], live: readonly Tables['live'][]): VersionDocument => ({
+  version: row.version,
+  note: row.note,
+  publishedAt: row.published_at,
+  publishedBy: row.published_by,
+  liveIn: live.filter(({ version }) => version === row.version).map(({ environment }) => environment),
+  tour: JSON.parse(row.document) as Tour,
+  text: row.text ?? row.document,
 });

@@ -1,12 +1,25 @@
+import type { DraftOrigin } from '@shirube/schema/api';
 import type { Generated } from 'kysely';
 
 /** Every time is epoch ms of the server; every document is JSON text; every secret is a hash, but the identity secret, which must sign. */
 export interface Tables {
-  tours: { id: string; document: string; etag: string; updated_at: number; updated_by: string };
+  tours: {
+    id: string;
+    /** Byte for byte as it was written; may be incomplete. */
+    document: string;
+    etag: string;
+    updated_at: number;
+    updated_by: string;
+    origin_kind: DraftOrigin['kind'];
+    origin_detail: string | null;
+  };
   versions: {
     tour_id: string;
     version: number;
+    /** As parsed at publishing: what is live never changes with a later parser. */
     document: string;
+    /** Byte for byte as the draft was; null in versions older than this column. */
+    text: string | null;
     note: string;
     published_at: number;
     published_by: string;

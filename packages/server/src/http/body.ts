@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import { problem } from './problem.ts';
 
-export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly response: Response };
+export type Refused = { readonly ok: false; readonly response: Response };
+export type Body = { readonly ok: true; readonly value: unknown } | Refused;
+export type DocumentBody = { readonly ok: true; readonly value: unknown; readonly text: string } | Refused;
 
 export const DOCUMENT_MAX_BYTES = 2 * 1024 * 1024;
 /** Nothing that we accept is deeper; a thousand levels are an attack on whoever walks them. */
@@ -13,6 +15,25 @@ export const readJson = async (
   maxBytes: number,
   types: readonly string[] = ['application/json'],
 ): Promise<Body> => {
+  const refused = otherEncoding(c, types);
+  if (refused !== undefined) return refused;
+  const text = await readText(c, maxBytes);
+  return text === undefined ? tooLarge(maxBytes) : parsed(text);
+};
+
+/** As `readJson`, with the text exactly as it was sent, byte order mark included: written as UTF-8 again, it is the same bytes. */
+export const readDocument = async (c: Context, maxBytes: number): Promise<DocumentBody> => {
+  const refused = otherEncoding(c, ['application/json']);
+  if (refused !== undefined) return refused;
+  const bytes = await readBytes(c, maxBytes);
+  if (bytes === undefined) return tooLarge(maxBytes);
+  const text = exactly(bytes);
+  if (text === undefined) return refuse(400, 'malformed_json', 'The body is not UTF-8, which JSON always is.');
+  const body = parsed(text.replace(/^\uFEFF/, ''));
+  return body.ok ? { ...body, text } : body;
+};
+
+const otherEncoding = (c: Context, types: readonly string[]): Refused | undefined => {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!types.includes(type)) {
     return refuse(415, 'unsupported_media_type', `Send the body as ${types.join(' or ')}.`);
@@ -20,8 +41,10 @@ export const readJson = async (
   if ((c.req.header('content-encoding') ?? 'identity') !== 'identity') {
     return refuse(415, 'unsupported_encoding', 'Send the body without a content encoding.');
   }
-  const text = await readText(c, maxBytes);
-  if (text === undefined) return refuse(413, 'too_large', `The body may have at most ${maxBytes} bytes.`);
+  return undefined;
+};
+
+const parsed = (text: string): Body => {
   if (deeperThan(text, MAX_DEPTH))
     return refuse(400, 'too_deep', `JSON may be nested at most ${MAX_DEPTH} levels deep.`);
   try {
@@ -31,7 +54,9 @@ export const readJson = async (
   }
 };
 
-const refuse = (status: 400 | 413 | 415, code: string, detail: string): Body => ({
+const tooLarge = (maxBytes: number): Refused =>
+  refuse(413, 'too_large', `The body may have at most ${maxBytes} bytes.`);
+const refuse = (status: 400 | 413 | 415, code: string, detail: string): Refused => ({
   ok: false,
   response: problem(status, { code, detail }),
 });
@@ -40,6 +65,15 @@ const refuse = (status: 400 | 413 | 415, code: string, detail: string): Body => 
 const readText = async (c: Context, maxBytes: number): Promise<string | undefined> => {
   const declared = c.req.header('content-length');
   if (declared !== undefined) return Number(declared) > maxBytes ? undefined : c.req.text();
+  const bytes = await readBytes(c, maxBytes);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+};
+
+const readBytes = async (c: Context, maxBytes: number): Promise<Uint8Array | undefined> => {
+  const declared = c.req.header('content-length');
+  if (declared !== undefined) {
+    return Number(declared) > maxBytes ? undefined : new Uint8Array(await c.req.arrayBuffer());
+  }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of c.req.raw.body ?? []) {
@@ -47,7 +81,16 @@ const readText = async (c: Context, maxBytes: number): Promise<string | undefine
     if (bytes > maxBytes) return undefined;
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
+};
+
+/** undefined: not UTF-8. */
+const exactly = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 };
 
 /** Looks at brackets outside strings only; wrong JSON is the parser's to refuse. */

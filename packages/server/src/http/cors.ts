@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import { bearerOf } from './auth.ts';
+import { ORIGIN_HEADER } from './draftOrigin.ts';
 import type { AnyRoute } from './routes/Route.ts';
 
 /** Routes of the runtime are for every page. Others are for the page that an editor token was given to, and carry no cookie: credentials are never allowed. */
 export const corsHeaders = (c: Context, route: AnyRoute): readonly (readonly [string, string])[] => {
-  const exposed = ['Access-Control-Expose-Headers', 'ETag, Retry-After'] as const;
+  const exposed = ['Access-Control-Expose-Headers', 'ETag, Retry-After, Preference-Applied'] as const;
   if (route.anyOrigin === true) return [['Access-Control-Allow-Origin', '*'], exposed];
   const origin = c.req.header('origin');
   // Whether the token is right has been decided by then; a page must be able to read that it is not.
@@ -26,7 +27,7 @@ export const preflight = (c: Context, routes: readonly AnyRoute[]): Response => 
 const allowances = (origin: string, methods: string): [string, string][] => [
   ['Access-Control-Allow-Origin', origin],
   ['Access-Control-Allow-Methods', methods],
-  ['Access-Control-Allow-Headers', 'Authorization, Content-Type, If-Match, If-None-Match'],
+  ['Access-Control-Allow-Headers', `Authorization, Content-Type, If-Match, If-None-Match, Prefer, ${ORIGIN_HEADER}`],
   ['Access-Control-Max-Age', '86400'],
   ['Vary', 'Origin'],
 ];

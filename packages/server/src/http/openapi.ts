@@ -43,6 +43,7 @@ const operation = (route: AnyRoute) => ({
   parameters: [
     ...[...route.path.matchAll(/:([a-z]+)/g)].map(([, name]) => parameter(name ?? '', 'path')),
     ...(route.query ?? []).map((name) => parameter(name, 'query')),
+    ...(route.headers ?? []).map((name) => parameter(name, 'header')),
   ],
   ...(route.body === undefined
     ? {}
@@ -58,7 +59,7 @@ const operation = (route: AnyRoute) => ({
   },
 });
 
-const parameter = (name: string, where: 'path' | 'query') => ({
+const parameter = (name: string, where: 'path' | 'query' | 'header') => ({
   name,
   in: where,
   required: where === 'path',

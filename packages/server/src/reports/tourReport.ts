@@ -1,6 +1,7 @@
 import type { ReportRequest, StepReport, TourReport, TourSummary, ToursReport } from '@shirube/schema/report';
 import type { Tour } from '@shirube/schema/tour';
-import type { Tours } from '../documents/Tours.ts';
+import { nameIn, readDraft } from '../documents/readDraft.ts';
+import type { Draft, Tours } from '../documents/Tours.ts';
 import { type EventStore, QUARTER_MS, type RunTotals, type StepCounts, type TourCounts } from '../events/EventStore.ts';
 import { dayOf, daysOf, periodOf } from './period.ts';
 import { rate } from './wilson.ts';
@@ -40,7 +41,7 @@ export const reportTour = async (
 ): Promise<TourReport | undefined> => {
   const [versions, draft] = await Promise.all([sources.tours.versions(tourId), sources.tours.draft(tourId)]);
   const published = versions.map(({ tour }) => tour);
-  const documents = published.length > 0 ? published : draft === undefined ? [] : [draft.tour];
+  const documents = published.length > 0 ? published : draft === undefined ? [] : completeOnly(draft);
   const steps = stepsInOrder(documents);
   const counts = await sources.events.tour({
     environment: request.environment,
@@ -51,11 +52,11 @@ export const reportTour = async (
     locale: request.locale,
     steps: [...steps.keys()],
   });
-  if (documents.length === 0 && counts.steps.length === 0) return undefined;
+  if (documents.length === 0 && draft === undefined && counts.steps.length === 0) return undefined;
   const liveVersion = versions.find(({ liveIn }) => liveIn.includes(request.environment))?.version ?? null;
   return {
     request,
-    summary: summary(tourId, documents[0]?.name ?? tourId, liveVersion, counts.totals),
+    summary: summary(tourId, documents[0]?.name ?? nameIn(draft?.text ?? '{}') ?? tourId, liveVersion, counts.totals),
     neverShown: {
       dismissed: counts.neverShown.dismissed,
       abandoned: counts.neverShown.abandoned,
@@ -70,6 +71,12 @@ export const reportTour = async (
     versions: counts.versions.map((one) => ({ ...one, completionRate: rate(one.completed, one.started) })),
     locales: counts.locales,
   };
+};
+
+/** Of a draft that was never published and is incomplete there is nothing to show but its name. */
+const completeOnly = ({ text }: Draft): readonly Tour[] => {
+  const { parsed } = readDraft(text);
+  return parsed.ok ? [parsed.value] : [];
 };
 
 /** Step ids with their titles: as the newest version has them, then those of older versions. */

@@ -29,6 +29,8 @@ export interface TestServer {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Response>;
+  /** Of another session of the admin, as the Cookie header has it. */
+  readonly cookie: () => Promise<string>;
   readonly post: (path: string, body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   readonly close: () => Promise<void>;
 }
@@ -92,6 +94,7 @@ export const testServer = async (more: Partial<Services> = {}): Promise<TestServ
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
+    cookie: async () => `shirube_session=${await members.openSession(ADMIN_EMAIL)}`,
     post: async (path, body, headers = json) =>
       app.request(path, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) }),
     close: async () => {

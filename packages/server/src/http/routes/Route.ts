@@ -18,6 +18,8 @@ export interface Route<A extends Access = Access> {
   readonly anyOrigin?: true;
   readonly summary: string;
   readonly query?: readonly string[];
+  /** Request headers that change what happens, beside those of every request. */
+  readonly headers?: readonly string[];
   /** The name of the body's shape in openapi.json. */
   readonly body?: string;
   /** Status of the good answers, each with a sentence. */

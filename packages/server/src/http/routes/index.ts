@@ -4,10 +4,10 @@ import { eventsRoute } from './events.ts';
 import { libraryRoutes } from './library.ts';
 import { health } from './operation.ts';
 import type { AnyRoute } from './Route.ts';
-import { killTour, listVersions, publishTour, rollbackTour } from './releases.ts';
+import { killTour, listReleases, listVersions, publishTour, readVersion, rollbackTour } from './releases.ts';
 import { targetsReportRoute, tourReportRoute, toursReportRoute } from './reports.ts';
 import { readSession, signIn, signOut } from './session.ts';
-import { deleteTour, listTours, readTour, writeTour } from './tours.ts';
+import { deleteTour, listTours, readTour, readTourFile, writeTour } from './tours.ts';
 import { userStateRoute } from './users.ts';
 
 /** Every route there is. The application registers these and openapi.json describes these. */
@@ -20,9 +20,12 @@ export const routes: readonly AnyRoute[] = [
   signOut,
   listTours,
   readTour,
+  readTourFile,
   writeTour,
   deleteTour,
   listVersions,
+  readVersion,
+  listReleases,
   publishTour,
   rollbackTour,
   killTour,

@@ -1,7 +1,9 @@
 import { parseSegment, parseSkill, parseTheme } from '@shirube/schema';
 import type { Parsed } from '@shirube/schema/problem';
 import type { LibraryDocuments } from '../../documents/Library.ts';
-import { referencesIn, referencesOf } from '../../documents/references.ts';
+import { readDraft } from '../../documents/readDraft.ts';
+import { referencesOf } from '../../documents/references.ts';
+import { referencesInDraft } from '../../documents/referencesInDraft.ts';
 import type { LibraryKind } from '../../documents/tables.ts';
 import { DOCUMENT_MAX_BYTES, readJson } from '../body.ts';
 import { problem } from '../problem.ts';
@@ -94,12 +96,15 @@ const usersOf = async (
   id: string,
   { tours, library, environments }: Services,
 ): Promise<readonly string[]> => {
-  const drafts = await Promise.all((await tours.list()).map(async (item) => (await tours.draft(item.id))?.tour));
+  const drafts = await tours.drafts();
   const live = await Promise.all(environments.all().map(({ name }) => tours.live(name)));
-  const documents = [...drafts, ...live.flat().map(({ tour }) => tour)].filter(
-    (tour) => tour !== undefined && tour !== null,
-  );
-  const using = documents.filter((tour) => referencesIn([tour], [])[kind].has(id)).map((tour) => `tour "${tour.id}"`);
+  const documents = [
+    ...drafts.map((draft) => ({ tourId: draft.id, tour: readDraft(draft.text).tour })),
+    ...live.flat(),
+  ];
+  const using = documents
+    .filter(({ tour }) => referencesInDraft(tour)[kind].has(id))
+    .map(({ tourId }) => `tour "${tourId}"`);
   const segments = (await library.all('segments'))
     .filter((segment) => segment.id !== id || kind !== 'segments')
     .filter(({ condition }) => referencesOf([condition], [])[kind].has(id))
