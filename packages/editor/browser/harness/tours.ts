@@ -24,6 +24,7 @@ const item = (id: string, name: string, live: TourListItem['live']): TourListIte
   etag: 'e1',
   updatedAt: CHANGED_AT,
   updatedBy: 'aiko@example.com',
+  origin: { kind: 'api' },
   live,
 });
 

@@ -22,6 +22,7 @@ const item = (id: string, name: string): TourListItem => ({
   etag: '',
   updatedAt: 0,
   updatedBy: '',
+  origin: { kind: 'api' },
   live: [],
 });
 const bundle: Bundle = {
