@@ -1,6 +1,10 @@
 export type { Target } from '@shirube/schema/tour';
 export type { Resolution } from './answer.ts';
 export { describeElement } from './describe.ts';
+export { nameOf } from './name.ts';
 export { resolveTarget } from './resolve.ts';
+export { roleOf } from './role.ts';
+export { frameDocument, openRoots } from './roots.ts';
+export { looksGenerated } from './steady.ts';
 export { isVisible } from './visible.ts';
 export { watchTarget } from './watch.ts';
