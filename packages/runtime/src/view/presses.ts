@@ -20,8 +20,8 @@ export const listenToPresses = (element: StepElement): Disposer => {
   const onOwn = (event: Event): void => {
     const path = event.composedPath();
     if (!path.includes(element)) return;
-    // A video's own controls hear events as a page does.
-    if (!path.some((it) => it instanceof HTMLMediaElement)) event.stopPropagation();
+    // A video's own controls hear events as a page does, and so does what someone writes in.
+    if (!(path[0] as Element).closest('video,[contenteditable]')) event.stopPropagation();
     const { type, pointerType, key, button } = event as PointerEvent & KeyboardEvent;
     const pressed = element.buttonAt(event);
     const expectClick = (withinMs: number): void => {

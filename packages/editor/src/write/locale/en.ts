@@ -1,0 +1,60 @@
+/** The words around a step's text while it is written, in English. Its shape is what another language has to fill. */
+export const en = {
+  /** BCP 47 of these words. */
+  tag: 'en',
+  title: 'Title of step',
+  body: 'Text of step',
+  titleHere: 'Title',
+  bodyHere: 'Write here…',
+  unknown: 'A part that this editor does not know',
+  variableIs: (attribute: string, fallback: string) =>
+    fallback ? `Variable ${attribute}, else “${fallback}”` : `Variable ${attribute}`,
+  toolbar: 'Formatting',
+  tools: {
+    heading2: 'Large heading',
+    heading3: 'Small heading',
+    bold: 'Bold',
+    italic: 'Italic',
+    code: 'Code',
+    link: 'Link',
+    bulletList: 'Bulleted list',
+    orderedList: 'Numbered list',
+    variable: 'Variable',
+    image: 'Image',
+    video: 'Video',
+  },
+  forms: { link: 'Link', variable: 'Variable', image: 'Image', video: 'Video' },
+  fields: {
+    href: 'Address',
+    src: 'Address',
+    alt: 'What it shows',
+    title: 'What it is about',
+    attribute: 'Trait of the person',
+    fallback: 'Without a value, show',
+  },
+  hints: {
+    href: 'https://…, a mail address, or a path such as /invoices',
+    image: 'https://…',
+    alt: 'Read out to people who do not see the image',
+    video: (hosts: string) => `A page at ${hosts}, or an .mp4 or .webm file`,
+    attribute: 'firstName',
+  },
+  suggestions: 'Known traits',
+  example: (value: string) => `such as ${value}`,
+  save: 'Save',
+  insert: 'Insert',
+  remove: 'Remove',
+  back: 'Back to the text',
+  problems: {
+    empty: 'Fill this in first.',
+    link: 'A link leads to https, http, mailto or a place on this site. Write one of these.',
+    script: 'A link cannot run a script. Write where it leads to instead.',
+    image: 'An image comes from an address that begins with https://.',
+    alt: 'Say what the image shows.',
+    video: 'This is not the address of a video that can be shown here.',
+    videoTitle: 'Say what the video is about.',
+    attribute: 'The name of a trait is words joined by dots, such as plan or address.city.',
+  },
+};
+
+export type WriteTexts = typeof en;
