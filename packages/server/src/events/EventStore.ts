@@ -1,4 +1,6 @@
+import type { Person, SeenEvent, SeenTrait } from '@shirube/schema/api';
 import type { PastEvent } from '@shirube/schema/rules';
+import type { PeopleAlike, PeopleQuery, PeopleSearch } from './People.ts';
 import type { StoredEvent } from './StoredEvent.ts';
 import type { TargetStepCounts, TargetsQuery } from './TargetCounts.ts';
 
@@ -61,7 +63,7 @@ export interface UserQuery {
   readonly environment: string;
   readonly userId: string;
   /** The tracked events that the history is about. */
-  readonly names: readonly string[];
+  readonly names: readonly string[] | 'all';
   /** The history holds at most this many of each name. */
   readonly perName: number;
 }
@@ -87,6 +89,16 @@ export interface EventStore {
   /** Derives again from the raw events whatever is derived from them; changes no number. Appends go on meanwhile, reports wait. */
   recount(): Promise<void>;
   ofUser(query: UserQuery): Promise<UserEvents>;
+  /**
+   * Everyone whom an event named, with their latest traits. Of traits the last told counts, by the corrected clock; a person was active at their latest event.
+   * `people` groups those whom nothing that was asked for tells apart, in any order; two groups may be alike.
+   */
+  people(query: PeopleQuery): Promise<readonly PeopleAlike[]>;
+  findPeople(query: PeopleSearch): Promise<readonly Person[]>;
+  /** The most frequent first, then user before company, then by path; of values likewise. See SEEN_LIMITS and LEAF_LIMITS for how many. */
+  seenTraits(environment: string): Promise<readonly SeenTrait[]>;
+  /** Tracked events, each once; also those of nobody in particular. The most frequent first, then by name. */
+  seenEvents(environment: string): Promise<readonly SeenEvent[]>;
   /** Distinct event ids stored, for proofs that nothing is lost. */
   distinctIds(): Promise<readonly string[]>;
   /** Every event received at or after this server epoch ms, as stored. */

@@ -102,27 +102,97 @@ export const arbitraryEvents = fc.array(run, { minLength: 1, maxLength: 6 }).map
 );
 
 /** What a network can do to events: any order, some of them again and later, in batches of any size. */
-export const arbitraryDeliveries = arbitraryEvents.chain((events) =>
-  fc
-    .record({
-      order: fc.shuffledSubarray([...events.keys()], { minLength: events.length, maxLength: events.length }),
-      again: fc.array(
-        fc.record({ index: fc.nat({ max: events.length }), later: fc.integer({ min: 0, max: 10 ** 9 }) }),
-        { maxLength: 8 },
-      ),
-      batch: fc.integer({ min: 1, max: 5 }),
-    })
-    .map(({ order, again, batch }) => {
-      const once = order.flatMap((index) => events[index] ?? []);
-      const copies = again.flatMap(({ index, later }) => {
-        const event = events[index];
-        return event === undefined ? [] : [{ ...event, ts: event.ts + later, received: event.received + later }];
-      });
-      // A copy may overtake its original: batches travel on their own.
-      const sent = once.flatMap((event, index) => [...copies.filter((_, copy) => copy % once.length === index), event]);
-      const batches = Array.from({ length: Math.ceil(sent.length / batch) }, (_, index) =>
-        sent.slice(index * batch, (index + 1) * batch),
-      );
-      return { events, batches };
-    }),
+const deliveriesOf = (made: fc.Arbitrary<readonly StoredEvent[]>) =>
+  made.chain((events) =>
+    fc
+      .record({
+        order: fc.shuffledSubarray([...events.keys()], { minLength: events.length, maxLength: events.length }),
+        again: fc.array(
+          fc.record({ index: fc.nat({ max: events.length }), later: fc.integer({ min: 0, max: 10 ** 9 }) }),
+          { maxLength: 8 },
+        ),
+        batch: fc.integer({ min: 1, max: 5 }),
+      })
+      .map(({ order, again, batch }) => {
+        const once = order.flatMap((index) => events[index] ?? []);
+        const copies = again.flatMap(({ index, later }) => {
+          const event = events[index];
+          return event === undefined ? [] : [{ ...event, ts: event.ts + later, received: event.received + later }];
+        });
+        // A copy may overtake its original: batches travel on their own.
+        const sent = once.flatMap((event, index) => [
+          ...copies.filter((_, copy) => copy % once.length === index),
+          event,
+        ]);
+        const batches = Array.from({ length: Math.ceil(sent.length / batch) }, (_, index) =>
+          sent.slice(index * batch, (index + 1) * batch),
+        );
+        return { events, batches };
+      }),
+  );
+
+export const arbitraryDeliveries = deliveriesOf(arbitraryEvents);
+
+const told = fc.constantFrom(
+  '{"traits":{}}',
+  '{"traits":{"plan":"trial","seats":3,"name":"森 遥","tags":["a","b","a",1,null]}}',
+  '{"traits":{"plan":"team","seats":"3","beta":true,"tags":[]},"company":{"id":"c1","traits":{"plan":"trial","at":{"city":"東京"}}}}',
+  '{"traits":{"plan":null,"a.b":1,"a/b~":2,"nested":{"deep":{"er":"x"}}},"company":{"id":"c2"}}',
+);
+const moment = fc.record({
+  type: fc.constantFrom(
+    'identify' as const,
+    'identify' as const,
+    'track' as const,
+    'track' as const,
+    'tour_started' as const,
+    'tour_completed' as const,
+    'tour_dismissed' as const,
+  ),
+  minute: fc.integer({ min: 0, max: 3 * 24 * 60 }),
+  userId: fc.constantFrom('u1', 'u2', 'u3', null),
+  told,
+  name: fc.constantFrom('sent', 'opened'),
+  props: fc.constantFrom(null, '{"total":1}', '{"total":2}'),
+  run: fc.constantFrom('r1', 'r2', 'r3'),
+  tourId: fc.constantFrom('first-invoice', 'second-tour'),
+  locale: fc.constantFrom('en', 'ja', null),
+  simulated: fc.boolean(),
+  clockOff: fc.constantFrom(0, 3 * 86_400_000, -3_600_000, -EPOCH + 5_000_000_000, 10 ** 14),
+  delay: fc.integer({ min: 0, max: 500 }),
+});
+
+/** Of some people: what was told of them, what they did, and runs, by clocks from 1970 to far in the future. */
+export const arbitraryLives = deliveriesOf(
+  fc.array(moment, { minLength: 1, maxLength: 25 }).map((moments) =>
+    moments.map(
+      (
+        { type, minute, userId, told, name, props, run, tourId, locale, simulated, clockOff, delay },
+        index,
+      ): StoredEvent => {
+        const happened = EPOCH + minute * 60_000;
+        const inRun = type !== 'identify' && type !== 'track';
+        return {
+          environment: '',
+          id: `event-${index}`,
+          type,
+          at: happened + clockOff,
+          ts: happened + delay,
+          received: happened + delay,
+          userId,
+          anonymousId: 'a',
+          sessionId: 's',
+          simulated,
+          tourId: inRun ? tourId : null,
+          version: inRun ? 1 : null,
+          runId: inRun ? `${userId}-${tourId}-${run}` : null,
+          stepId: null,
+          locale: inRun ? locale : null,
+          detail: type === 'track' ? name : null,
+          visibleMs: null,
+          payload: type === 'identify' ? told : type === 'track' ? props : null,
+        };
+      },
+    ),
+  ),
 );

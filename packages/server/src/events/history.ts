@@ -1,6 +1,9 @@
 import type { PastEvent } from '@shirube/schema/rules';
 import type { StoredEvent } from './StoredEvent.ts';
 
+/** Enough for every count that a rule sensibly asks for, and bounded for a user of years. */
+export const HISTORY_PER_NAME = 100;
+
 /** Tracked events, each id once (its least delayed copy), newest first, at most `perName` of each name. */
 export const toPastEvents = (events: readonly StoredEvent[], perName: number): readonly PastEvent[] => {
   const byId = new Map<string, StoredEvent>();

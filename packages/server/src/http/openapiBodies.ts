@@ -33,5 +33,22 @@ export const bodySchemas: Readonly<Record<string, unknown>> = {
   Kill: object({ environment: text, note: text }, ['environment']),
   TokenRequest: object({ name: text }),
   EditorTokenRequest: object({ origin: text }),
+  EstimateRequest: object(
+    {
+      environment: text,
+      condition: { type: 'object', description: 'Who: as `audience` in tour.schema.json.' },
+      days: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 365,
+        default: 30,
+        description: 'How far back someone counts as active.',
+      },
+      segments: { type: 'array', maxItems: 500, items: document('A segment, saved or not.') },
+      skills: { type: 'array', maxItems: 500, items: document('A skill, saved or not.') },
+    },
+    ['environment', 'condition'],
+  ),
+  LevelsRequest: object({ environment: text, skill: document('A skill, saved or not.') }),
   Identity: object({ enforce: { type: 'boolean' } }),
 };

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { DuckDBInstance as Instance } from '@duckdb/node-api';
+import type { Person, SeenEvent, SeenTrait } from '@shirube/schema/api';
 import type {
   EventStore,
   RunsQuery,
@@ -10,8 +11,11 @@ import type {
   UserQuery,
 } from '../EventStore.ts';
 import { toPastEvents } from '../history.ts';
+import type { PeopleAlike, PeopleQuery, PeopleSearch } from '../People.ts';
 import type { StoredEvent } from '../StoredEvent.ts';
 import { duckDbDialect, number, type Row, type Run, runOn } from '../sql/dialect.ts';
+import { findPeople, peopleReport } from '../sql/peopleReport.ts';
+import { seenEvents, seenTraits } from '../sql/seenReport.ts';
 import { targetsReport } from '../sql/targetsReport.ts';
 import { tourReport } from '../sql/tourReport.ts';
 import { toursReport } from '../sql/toursReport.ts';
@@ -91,19 +95,37 @@ export class DuckDbEventStore implements EventStore {
     return this.#report((run) => targetsReport(run, query));
   }
 
+  people(query: PeopleQuery): Promise<readonly PeopleAlike[]> {
+    return this.#report((run) => peopleReport(run, query));
+  }
+
+  findPeople(query: PeopleSearch): Promise<readonly Person[]> {
+    return this.#report((run) => findPeople(run, query));
+  }
+
+  seenTraits(environment: string): Promise<readonly SeenTrait[]> {
+    return this.#report((run) => seenTraits(run, environment));
+  }
+
+  seenEvents(environment: string): Promise<readonly SeenEvent[]> {
+    return this.#read((run) => seenEvents(run, environment));
+  }
+
   async recount(): Promise<void> {
     await this.#folding.forget();
     await this.#folding.catchUp(this.#committed);
   }
 
   async ofUser({ environment, userId, names, perName }: UserQuery): Promise<UserEvents> {
-    const among = names.map((_, index) => `$${index + 3}`).join(', ');
-    const history = names.length === 0 ? '' : ` OR (type = 'track' AND detail IN (${among}))`;
+    const listed = names === 'all' ? [] : names;
+    const among = listed.map((_, index) => `$${index + 3}`).join(', ');
+    const history =
+      names === 'all' ? " OR type = 'track'" : among === '' ? '' : ` OR (type = 'track' AND detail IN (${among}))`;
     const events = await this.#events(
       `environment = $1 AND user_id = $2 AND user_key = ${userKey('$2')} AND (run_id IS NOT NULL${history})`,
-      [environment, userId, ...names],
+      [environment, userId, ...listed],
     );
-    const tracked = events.filter(({ type, detail }) => type === 'track' && names.includes(detail ?? ''));
+    const tracked = events.filter(({ type }) => type === 'track');
     return { runs: events.filter(({ runId }) => runId !== null), history: toPastEvents(tracked, perName) };
   }
 

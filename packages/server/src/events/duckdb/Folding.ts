@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { duckDbDialect, number, runOn } from '../sql/dialect.ts';
 import { foldEvents } from '../sql/foldEvents.ts';
+import { foldPeople } from '../sql/foldPeople.ts';
 import { inTransaction, rowsOf } from './rows.ts';
 import { FOLD_SHAPE, freshFold } from './schema.ts';
 
@@ -8,7 +9,7 @@ import { FOLD_SHAPE, freshFold } from './schema.ts';
 const MAX_EVENTS_PER_FOLD = 250_000;
 
 /**
- * Keeps the folded runs up with the raw events, on a connection of its own: appends go on meanwhile.
+ * Keeps folded runs and people up with the raw events, on a connection of its own: appends go on meanwhile.
  * A fold and the note of how far it went are one transaction, so a crash leaves the state before it or after it.
  */
 export class Folding {
@@ -74,6 +75,7 @@ export class Folding {
     await inTransaction(this.#connection, async () => {
       const run = runOn((sql) => rowsOf(this.#connection, sql), duckDbDialect);
       await foldEvents(run, { after, through });
+      await foldPeople(run, { after, through });
       await run((d) => `UPDATE folded SET through = ${d.bind(through)}`);
     });
     this.#through = through;

@@ -1,5 +1,12 @@
 import type { StoredEvent } from '../StoredEvent.ts';
 import { runColumns, runStepColumns, stepColumns, tourColumns } from '../sql/foldEvents.ts';
+import {
+  peopleColumns,
+  personDayColumns,
+  personTraitColumns,
+  personWordColumns,
+  traitColumns,
+} from '../sql/foldPeople.ts';
 import { runTargetColumns } from '../sql/foldTargets.ts';
 
 /** Column by column: the name in the table, its type, and the field of StoredEvent. One place, so that writing and reading cannot differ. */
@@ -40,14 +47,19 @@ export const migrations: readonly string[] = [
  * What is folded, and how far. Counted up with every change of what is folded or how: an older shape is thrown away at the next start and made again from
  * the raw events, which are all that counts.
  */
-export const FOLD_SHAPE = 3;
-const types = { text: 'VARCHAR', big: 'BIGINT', number: 'INTEGER', small: 'SMALLINT' } as const;
+export const FOLD_SHAPE = 4;
+const types = { text: 'VARCHAR', big: 'BIGINT', number: 'INTEGER', small: 'SMALLINT', key: 'UBIGINT' } as const;
 const foldTables = {
   tours: tourColumns,
   steps: stepColumns,
   runs: runColumns,
   run_steps: runStepColumns,
   run_targets: runTargetColumns,
+  people: peopleColumns,
+  person_days: personDayColumns,
+  person_words: personWordColumns,
+  traits: traitColumns,
+  person_traits: personTraitColumns,
 };
 /** Empties or makes the tables of folded runs. `through`: the last commit that is folded. */
 export const freshFold: readonly string[] = [

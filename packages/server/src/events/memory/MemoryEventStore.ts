@@ -1,3 +1,4 @@
+import type { Person, SeenEvent, SeenTrait } from '@shirube/schema/api';
 import type {
   EventStore,
   RunsQuery,
@@ -7,11 +8,14 @@ import type {
   UserEvents,
   UserQuery,
 } from '../EventStore.ts';
+import type { PeopleAlike, PeopleQuery, PeopleSearch } from '../People.ts';
 import type { StoredEvent } from '../StoredEvent.ts';
 import type { TargetStepCounts, TargetsQuery } from '../TargetCounts.ts';
 import { countTour, totalsOf } from './counts.ts';
 import { countTargets } from './countTargets.ts';
+import { naivePeople } from './naivePeople.ts';
 import { naiveRuns } from './naiveRuns.ts';
+import { countAlike, countEvents, countTraits, searchPeople } from './people.ts';
 
 /** The oracle: a list, and loops that follow the definitions of the reports word by word. For tests, and for nothing that must last. */
 export class MemoryEventStore implements EventStore {
@@ -49,13 +53,30 @@ export class MemoryEventStore implements EventStore {
     );
   }
 
+  people(query: PeopleQuery): Promise<readonly PeopleAlike[]> {
+    return Promise.resolve(countAlike(naivePeople(this.#events, query.environment), query));
+  }
+
+  findPeople(query: PeopleSearch): Promise<readonly Person[]> {
+    return Promise.resolve(searchPeople(naivePeople(this.#events, query.environment), query));
+  }
+
+  seenTraits(environment: string): Promise<readonly SeenTrait[]> {
+    return Promise.resolve(countTraits(naivePeople(this.#events, environment)));
+  }
+
+  seenEvents(environment: string): Promise<readonly SeenEvent[]> {
+    return Promise.resolve(countEvents(this.#events.filter((event) => event.environment === environment)));
+  }
+
   recount(): Promise<void> {
     return Promise.resolve();
   }
 
   ofUser({ environment, userId, names, perName }: UserQuery): Promise<UserEvents> {
     const mine = this.#events.filter((event) => event.environment === environment && event.userId === userId);
-    const history = names.flatMap((name) => {
+    const asked = names === 'all' ? [...new Set(mine.map(({ detail }) => detail ?? ''))] : names;
+    const history = asked.flatMap((name) => {
       const copies = mine.filter((event) => event.type === 'track' && event.detail === name);
       const ids = [...new Set(copies.map(({ id }) => id))];
       const firsts = ids.map((id) => copies.filter((copy) => copy.id === id).sort((a, b) => a.ts - b.ts)[0]);

@@ -11,6 +11,18 @@ export interface Dialect {
   readonly jsonText: (json: string, field: string) => string;
   /** Whole division of non-negative integers. */
   readonly intDiv: (left: string, right: number) => string;
+  /** Of a JSON text, the JSON at a pointer (RFC 6901); null when it is not there. */
+  readonly jsonAt: (json: string, pointer: string) => string;
+  /** A list of rows as JSON, each row a list of the values of these expressions; with `most`, of that many rows only, the greatest first. */
+  readonly jsonRows: (expressions: readonly string[], most?: number) => string;
+  /** Rows out of one JSON parameter: a list of objects with these fields. */
+  readonly rowsFrom: (json: string, fields: Readonly<Record<string, 'text' | 'number'>>) => string;
+  /** True when the text holds the other one. */
+  readonly holds: (text: string, part: string) => string;
+  /** A number for a text, the same within one statement. */
+  readonly hash: (text: string) => string;
+  /** JSON with an escaped half of a character in it is none to a database: those become U+FFFD. */
+  readonly mendJson: (json: string) => string;
   /** A table for this connection alone, replacing one of the same name. */
   readonly makeTemporary: (name: string, select: string) => string;
 }
@@ -38,6 +50,20 @@ export const duckDbDialect: MakeDialect = (values) => ({
   jsonNumber: (json, field) => `TRY_CAST(json_extract_string(${json}, '$.${field}') AS DOUBLE)`,
   jsonText: (json, field) => `json_extract_string(${json}, '$.${field}')`,
   intDiv: (left, right) => `(${left}) // ${right}`,
+  jsonAt: (json, pointer) => `CAST(json_extract(${json}, $${values.push(pointer)}::VARCHAR) AS VARCHAR)`,
+  jsonRows: (expressions, most) => {
+    const row = `{${expressions.map((expression, index) => `f${index}: ${expression}`).join(', ')}}`;
+    return `CAST(to_json(${most === undefined ? `list(${row})` : `max(${row}, ${most})`}) AS VARCHAR)`;
+  },
+  rowsFrom: (json, fields) => {
+    const types = { text: 'VARCHAR', number: 'BIGINT' };
+    const shape = Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, types[type]]));
+    return `(SELECT row_.* FROM (SELECT unnest(from_json($${values.push(json)}::JSON, '[${JSON.stringify(shape)}]')) AS row_) AS unpacked)`;
+  },
+  holds: (whole, part) => `contains(${whole}, ${part})`,
+  hash: (expression) => `hash(${expression})`,
+  mendJson: (json) =>
+    `CASE WHEN json_valid(${json}) THEN ${json} ELSE regexp_replace(${json}, '\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}', '\\\\ufffd', 'g') END`,
   makeTemporary: (name, select) => `CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`,
 });
 

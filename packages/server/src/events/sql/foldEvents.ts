@@ -34,7 +34,7 @@ export const foldEvents = async (run: Run, span: Span): Promise<void> => {
 };
 
 /** name, type: what an adapter's table is made of. `start_at`, `last_at`, `first_viewed_at`… are client epoch ms, `started_at` and `last_event_at` server epoch ms. */
-export type Columns = readonly (readonly [name: string, type: 'text' | 'big' | 'number' | 'small'])[];
+export type Columns = readonly (readonly [name: string, type: 'text' | 'big' | 'number' | 'small' | 'key'])[];
 const names = (columns: Columns): string => columns.map(([name]) => name).join(', ');
 export const tourColumns: Columns = [
   ['tour_no', 'number'],

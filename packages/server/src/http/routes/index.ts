@@ -1,8 +1,10 @@
 import { listEnvironments, makeApiToken, makeEditorToken, setIdentity } from './access.ts';
+import { audienceRoutes } from './audience.ts';
 import { bundleRoute } from './bundle.ts';
 import { eventsRoute } from './events.ts';
 import { libraryRoutes } from './library.ts';
 import { health } from './operation.ts';
+import { peopleRoutes } from './people.ts';
 import type { AnyRoute } from './Route.ts';
 import { killTour, listReleases, listVersions, publishTour, readVersion, rollbackTour } from './releases.ts';
 import { targetsReportRoute, tourReportRoute, toursReportRoute } from './reports.ts';
@@ -29,7 +31,9 @@ export const routes: readonly AnyRoute[] = [
   publishTour,
   rollbackTour,
   killTour,
+  ...audienceRoutes,
   ...libraryRoutes,
+  ...peopleRoutes,
   toursReportRoute,
   tourReportRoute,
   targetsReportRoute,

@@ -2,14 +2,12 @@ import type { UserState } from '@shirube/schema/events';
 import { factsNeeded } from '@shirube/schema/rules';
 import { conditionsIn } from '../../documents/references.ts';
 import { provesUser } from '../../documents/secrets.ts';
+import { HISTORY_PER_NAME } from '../../events/history.ts';
 import { foldTours } from '../../events/userState.ts';
 import { problem } from '../problem.ts';
 import type { Services } from '../Services.ts';
 import { unknownKey, unprovenUser } from './events.ts';
 import type { Route } from './Route.ts';
-
-/** Enough for every count that a rule sensibly asks for, and bounded for a user of years. */
-const HISTORY_PER_NAME = 100;
 
 export const userStateRoute: Route<'public'> = {
   method: 'GET',
