@@ -53,7 +53,7 @@ export interface TourDraft {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
-/** The 409 of `PUT /v1/tours/:id`: a problem document with who was faster, and when. */
+/** The 409 of `PUT /v1/tours/:id`, and of segments, skills and themes: a problem document with who was faster, and when. */
 export interface NewerDraft extends ProblemDocument {
   readonly etag: string;
   readonly updatedAt: number;
@@ -83,6 +83,11 @@ export interface ReleaseInfo {
   readonly note: string;
   readonly at: number;
   readonly by: string;
+}
+/** `GET /v1/segments`, `/v1/skills` and `/v1/themes` answer the documents under their own name, and beside them: */
+export interface LibraryEtags {
+  /** By id: what `If-Match` of the next `PUT` takes. */
+  readonly etags: Readonly<Record<string, string>>;
 }
 /** `GET /v1/environments` → `{ environments: EnvironmentInfo[] }`. */
 export interface EnvironmentInfo {

@@ -1,11 +1,12 @@
 import { parseSegment, parseSkill, parseTheme } from '@shirube/schema';
 import type { Parsed } from '@shirube/schema/problem';
-import type { LibraryDocuments } from '../../documents/Library.ts';
+import type { LibraryDocuments, Written } from '../../documents/Library.ts';
 import { readDraft } from '../../documents/readDraft.ts';
 import { referencesOf } from '../../documents/references.ts';
 import { referencesInDraft } from '../../documents/referencesInDraft.ts';
 import type { LibraryKind } from '../../documents/tables.ts';
 import { DOCUMENT_MAX_BYTES, readJson } from '../body.ts';
+import { expectedBy, matchesTag } from '../expected.ts';
 import { problem } from '../problem.ts';
 import type { Services } from '../Services.ts';
 import type { Route } from './Route.ts';
@@ -18,14 +19,24 @@ interface Kind<K extends LibraryKind> {
 
 const routesOf = <K extends LibraryKind>({ kind, one, parse }: Kind<K>): readonly Route<'member'>[] => {
   const missing = (id: string) => problem(404, { code: `no_such_${one}`, detail: `There is no ${one} "${id}".` });
+  const newer = ({ etag, updatedAt, updatedBy }: Written) =>
+    problem(409, {
+      code: `newer_${one}`,
+      detail: `${updatedBy} has changed the ${one} at ${new Date(updatedAt).toISOString()}.`,
+      more: { etag, updatedAt, updatedBy },
+      headers: { ETag: `"${etag}"` },
+    });
   return [
     {
       method: 'GET',
       path: `/v1/${kind}`,
       access: 'member',
-      summary: `All ${kind}.`,
-      answers: { 200: `{ ${kind} }.` },
-      handle: async ({ services }) => Response.json({ [kind]: await services.library.all(kind) }),
+      summary: `All ${kind}, and by id the ETag of each.`,
+      answers: { 200: `{ ${kind}, etags: { [id]: etag } }.` },
+      handle: async ({ services }) => {
+        const { documents, etags } = await services.library.list(kind);
+        return Response.json({ [kind]: documents, etags });
+      },
     },
     {
       method: 'GET',
@@ -45,7 +56,8 @@ const routesOf = <K extends LibraryKind>({ kind, one, parse }: Kind<K>): readonl
       method: 'PUT',
       path: `/v1/${kind}/:id`,
       access: 'member',
-      summary: `Writes a ${one}. Live tours that name it follow at once.`,
+      summary: `Writes a ${one}. There is no draft of it: live tours that name it follow at once, in every environment. With If-Match or If-None-Match: * nobody else's change is overwritten; without, the last write wins.`,
+      headers: ['If-Match', 'If-None-Match'],
       body: one[0]?.toUpperCase() + one.slice(1),
       answers: { 200: `The ${one}, as kept.` },
       handle: async ({ c, services, caller }) => {
@@ -61,19 +73,25 @@ const routesOf = <K extends LibraryKind>({ kind, one, parse }: Kind<K>): readonl
           const problems = [{ code: 'other_id', path: '/id', message }];
           return problem(422, { code: `bad_${one}`, detail: `The ${one} has problems.`, problems });
         }
-        const { etag } = await services.library.save(kind, parsed.value, caller.member.email, services.now());
+        const [by, at] = [caller.member.email, services.now()];
+        const saved = await services.library.save(kind, parsed.value, { by, at, expected: expectedBy(c) });
+        if (saved.outcome === 'missing') return missing(id);
+        if (saved.outcome === 'conflict') return newer(saved.current);
         services.bundles.forget();
-        return Response.json(parsed.value, { headers: { ETag: `"${etag}"` } });
+        return Response.json(parsed.value, { headers: { ETag: `"${saved.etag}"` } });
       },
     },
     {
       method: 'DELETE',
       path: `/v1/${kind}/:id`,
       access: 'member',
-      summary: `Deletes a ${one} that nothing uses.`,
+      summary: `Deletes a ${one} that nothing uses. With If-Match only the one that was read.`,
+      headers: ['If-Match'],
       answers: { 204: 'Deleted.' },
       handle: async ({ c, services }) => {
         const id = c.req.param('id') ?? '';
+        const current = await services.library.one(kind, id);
+        if (current !== undefined && !matchesTag(c, current.etag)) return newer(current);
         const users = await usersOf(kind, id, services);
         if (users.length > 0) {
           return problem(409, {
