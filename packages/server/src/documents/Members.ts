@@ -13,6 +13,14 @@ export interface Caller {
   readonly by: 'session' | 'api' | 'editor';
 }
 
+export interface PasswordChange {
+  readonly email: string;
+  readonly current: string;
+  readonly password: string;
+  /** The token of the session that stays. */
+  readonly session: string;
+}
+
 /** Members, their sessions and their tokens. Of a token only the hash is kept. */
 export class Members {
   readonly #documents: Documents;
@@ -23,10 +31,14 @@ export class Members {
     this.#now = now;
   }
 
-  /** Makes the admin when there is none; an asked-for password always becomes the admin's. Returns the password only when it was made up now. */
+  /**
+   * Makes `admin@localhost` when there is nobody; an asked-for password always becomes that one's. Returns the password only when it was
+   * made up now.
+   */
   async ensureAdmin(asked: string | undefined): Promise<string | undefined> {
     const admin = await this.#member(ADMIN_EMAIL);
-    if (asked === undefined && admin !== undefined) return undefined;
+    // Where others have taken over, the first one may have been removed on purpose.
+    if (asked === undefined && (await this.list()).length > 0) return undefined;
     if (asked !== undefined && admin !== undefined && (await verifyPassword(asked, admin.password_hash)))
       return undefined;
     const password = asked ?? makeToken('');
@@ -41,23 +53,74 @@ export class Members {
     return asked === undefined ? password : undefined;
   }
 
+  async list(): Promise<readonly Member[]> {
+    const rows = await this.#documents.selectFrom('members').select('email').orderBy('email').execute();
+    return rows.map(({ email }) => ({ email, role: 'admin' }));
+  }
+
+  async invite(email: string, password: string): Promise<'invited' | 'exists'> {
+    const { numInsertedOrUpdatedRows } = await this.#documents
+      .insertInto('members')
+      .values({ email, role: 'admin', password_hash: await hashPassword(password) })
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n ? 'invited' : 'exists';
+  }
+
+  /** Their sessions and tokens end at once. */
+  async remove(email: string): Promise<'removed' | 'missing' | 'last'> {
+    return this.#documents.transaction().execute(async (trx) => {
+      const members = await trx.selectFrom('members').select('email').execute();
+      if (!members.some((member) => member.email === email)) return 'missing';
+      if (members.length === 1) return 'last';
+      for (const table of ['sessions', 'tokens', 'members'] as const) {
+        await trx.deleteFrom(table).where('email', '=', email).execute();
+      }
+      return 'removed';
+    });
+  }
+
+  /** Ends their other sessions and their editor tokens; API tokens, which programs use, stay. */
+  async changePassword({ email, current, password, session }: PasswordChange): Promise<'changed' | 'wrong'> {
+    const member = await this.#member(email);
+    if (member === undefined || !(await verifyPassword(current, member.password_hash))) return 'wrong';
+    const password_hash = await hashPassword(password);
+    await this.#documents.transaction().execute(async (trx) => {
+      await trx.updateTable('members').set({ password_hash }).where('email', '=', email).execute();
+      await trx
+        .deleteFrom('sessions')
+        .where('email', '=', email)
+        .where('token_hash', '!=', hashToken(session))
+        .execute();
+      await trx.deleteFrom('tokens').where('email', '=', email).where('kind', '=', 'editor').execute();
+    });
+    return 'changed';
+  }
+
   /** A session token, or undefined when e-mail or password is wrong; both take the same time. */
   async signIn(email: string, password: string): Promise<string | undefined> {
     const member = await this.#member(email);
     const right = await verifyPassword(password, member?.password_hash ?? (await nobody()));
-    return member === undefined || !right ? undefined : this.openSession(email);
+    return member === undefined || !right ? undefined : this.openSession(email, member.password_hash);
   }
 
-  /** For a member who has proven who they are. */
-  async openSession(email: string): Promise<string> {
+  /** For a member who has proven who they are; undefined when they were removed, or their password changed, meanwhile. */
+  async openSession(email: string, passwordHash: string): Promise<string | undefined> {
     const token = makeToken('ss_');
     const now = this.#now();
     await this.#documents.deleteFrom('sessions').where('expires_at', '<=', now).execute();
-    await this.#documents
+    const opened = await this.#documents
       .insertInto('sessions')
-      .values({ token_hash: hashToken(token), email, expires_at: now + SESSION_MS })
-      .execute();
-    return token;
+      .columns(['token_hash', 'email', 'expires_at'])
+      .expression((eb) =>
+        eb
+          .selectFrom('members')
+          .select([eb.val(hashToken(token)).as('token_hash'), 'email', eb.val(now + SESSION_MS).as('expires_at')])
+          .where('email', '=', email)
+          .where('password_hash', '=', passwordHash),
+      )
+      .executeTakeFirst();
+    return opened.numInsertedOrUpdatedRows === 1n ? token : undefined;
   }
 
   async signOut(token: string): Promise<void> {
@@ -97,6 +160,15 @@ export class Members {
     if (row === undefined || (row.expires_at !== null && row.expires_at <= this.#now())) return undefined;
     if (row.kind === 'editor' && row.origin !== origin) return undefined;
     return { member: { email: row.email, role: 'admin' }, by: row.kind };
+  }
+
+  /** What an editor does when its author signs out. */
+  async endEditorToken(token: string): Promise<void> {
+    await this.#documents
+      .deleteFrom('tokens')
+      .where('token_hash', '=', hashToken(token))
+      .where('kind', '=', 'editor')
+      .execute();
   }
 
   async #keep(

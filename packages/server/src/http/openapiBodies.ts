@@ -24,6 +24,8 @@ export const bodySchemas: Readonly<Record<string, unknown>> = {
     ['key', 'sentAt', 'events'],
   ),
   SignIn: object({ email: text, password: text }),
+  Invitation: object({ email: text, password: { type: 'string', minLength: 12 } }),
+  PasswordChange: object({ current: text, password: { type: 'string', minLength: 12 } }),
   Tour: document('A tour document: tour.schema.json.'),
   Segment: document('A saved, named condition.'),
   Skill: document('Signals and levels of one proficiency.'),

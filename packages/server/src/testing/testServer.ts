@@ -74,7 +74,8 @@ export const testServer = async (more: Partial<Services> = {}): Promise<TestServ
     ...more,
   };
   const app = makeApp(services);
-  const session = await members.openSession(ADMIN_EMAIL);
+  const openSession = async () => (await members.openSession(ADMIN_EMAIL, (await passwordHash) ?? '')) ?? '';
+  const session = await openSession();
   const json = { 'Content-Type': 'application/json' };
   return {
     app,
@@ -94,7 +95,7 @@ export const testServer = async (more: Partial<Services> = {}): Promise<TestServ
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
-    cookie: async () => `shirube_session=${await members.openSession(ADMIN_EMAIL)}`,
+    cookie: async () => `shirube_session=${await openSession()}`,
     post: async (path, body, headers = json) =>
       app.request(path, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) }),
     close: async () => {

@@ -1,3 +1,4 @@
+import { bearerOf } from '../auth.ts';
 import { readJson } from '../body.ts';
 import { fieldsOf } from '../fields.ts';
 import { problem } from '../problem.ts';
@@ -43,6 +44,22 @@ export const makeEditorToken: Route<'person'> = {
     }
     const token = await services.members.makeEditorToken(origin, caller.member.email);
     return Response.json({ token, origin }, { status: 201 });
+  },
+};
+
+export const endEditorToken: Route<'member'> = {
+  method: 'DELETE',
+  path: '/v1/editor-tokens/current',
+  access: 'member',
+  summary: 'Ends the editor token that asks: what an editor does when its author signs out.',
+  answers: { 204: 'Ended.' },
+  handle: async ({ c, services, caller }) => {
+    const token = bearerOf(c);
+    if (caller.by !== 'editor' || token === undefined) {
+      return problem(403, { code: 'not_an_editor_token', detail: 'Only an editor token can end itself.' });
+    }
+    await services.members.endEditorToken(token);
+    return new Response(null, { status: 204 });
   },
 };
 

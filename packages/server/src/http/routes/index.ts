@@ -1,8 +1,9 @@
-import { listEnvironments, makeApiToken, makeEditorToken, setIdentity } from './access.ts';
+import { endEditorToken, listEnvironments, makeApiToken, makeEditorToken, setIdentity } from './access.ts';
 import { audienceRoutes } from './audience.ts';
 import { bundleRoute } from './bundle.ts';
 import { eventsRoute } from './events.ts';
 import { libraryRoutes } from './library.ts';
+import { changePassword, inviteMember, listMembers, removeMember } from './members.ts';
 import { health } from './operation.ts';
 import { peopleRoutes } from './people.ts';
 import type { AnyRoute } from './Route.ts';
@@ -20,6 +21,10 @@ export const routes: readonly AnyRoute[] = [
   signIn,
   readSession,
   signOut,
+  changePassword,
+  listMembers,
+  inviteMember,
+  removeMember,
   listTours,
   readTour,
   readTourFile,
@@ -39,6 +44,7 @@ export const routes: readonly AnyRoute[] = [
   targetsReportRoute,
   makeApiToken,
   makeEditorToken,
+  endEditorToken,
   listEnvironments,
   setIdentity,
   health,

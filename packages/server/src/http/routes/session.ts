@@ -9,6 +9,7 @@ import { fieldsOf } from '../fields.ts';
 import { problem } from '../problem.ts';
 import type { Services } from '../Services.ts';
 import { tooFast } from './events.ts';
+import { normalEmail } from './members.ts';
 import type { Route } from './Route.ts';
 
 const MAX_BYTES = 10_000;
@@ -28,7 +29,7 @@ export const signIn: Route<'public'> = {
     if (!body.ok) return body.response;
     const fields = fieldsOf(body.value, { email: 'string', password: 'string' });
     if (!fields.ok) return fields.response;
-    const email = fields.text('email').trim().toLowerCase();
+    const email = normalEmail(fields.text('email'));
     const token = await services.members.signIn(email, fields.text('password'));
     if (token === undefined) {
       return problem(401, { code: 'wrong_password', detail: 'The e-mail or the password is wrong.' });
