@@ -15,6 +15,7 @@ export const en = {
   appearance: 'Appearance',
   appearanceName: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   signedInAs: (email: string) => `Signed in as ${email}`,
+  members: 'Members',
   signOut: 'Sign out',
   loading: 'Loading the numbers…',
   simulated: 'Simulated data',

@@ -13,6 +13,7 @@ export const ja: Messages = {
   appearance: '外観',
   appearanceName: { auto: '自動', light: 'ライト', dark: 'ダーク' },
   signedInAs: (email) => `${email} でサインイン中`,
+  members: 'メンバー',
   signOut: 'サインアウト',
   loading: '数値を読み込んでいます…',
   simulated: 'シミュレーションのデータ',

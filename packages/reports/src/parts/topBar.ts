@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawing as signOutDrawing } from 'lucide-static/icons/log-out.svg?drawing';
 import { drawing as sealDrawing } from 'lucide-static/icons/signpost.svg?drawing';
+import { drawing as membersDrawing } from 'lucide-static/icons/users.svg?drawing';
 import { type Theme, themes } from '../lib/preferences.ts';
 import { type Language, languages, type Words } from '../locale/words.ts';
 import { icon } from './icon.ts';
@@ -46,7 +47,8 @@ export const topBar = (bar: TopBar): TemplateResult => {
         ${
           bar.email === undefined
             ? nothing
-            : html`<button type="button" class="icon-button" aria-label=${say.signOut} title=${`${say.signOut} (${say.signedInAs(bar.email)})`} @click=${bar.onSignOut}>${icon(signOutDrawing)}</button>`
+            : html`<a class="icon-button" href="/members" target="_self" aria-label=${say.members} title=${say.members}>${icon(membersDrawing)}</a>
+              <button type="button" class="icon-button" aria-label=${say.signOut} title=${`${say.signOut} (${say.signedInAs(bar.email)})`} @click=${bar.onSignOut}>${icon(signOutDrawing)}</button>`
         }
       </div>
     </div>

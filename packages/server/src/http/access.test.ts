@@ -144,15 +144,28 @@ describe('An editor token', () => {
   });
 });
 
-describe('The page that signs the editor in', () => {
-  test('has nothing inline, and speaks the reader’s language', async () => {
-    const answer = await server.app.request('/editor/sign-in?origin=https://app.example.com', {
-      headers: { 'Accept-Language': 'ja,en' },
-    });
-    const html = await answer.text();
-    expect(html).toContain('lang="ja"');
-    expect(html).not.toMatch(/<script(?![^>]* src=)|<style| style=| on\w+=/);
-    expect(answer.headers.get('Content-Security-Policy')).toContain("script-src 'self'");
-    expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
-  });
+describe('The page', () => {
+  test.each(['/editor/sign-in?origin=https://app.example.com', '/members'])(
+    '%s fills in the first admin while there is nobody else, and names nobody where there are more',
+    async (path) => {
+      const page = async () => (await server.app.request(path)).text();
+      expect(await page()).toContain('value="admin@localhost"');
+      await server.services.members.invite('aiko@example.com', 'a password of hers');
+      expect(await page()).not.toMatch(/admin@localhost|aiko/);
+      await server.services.members.remove('admin@localhost');
+      expect(await page()).not.toContain('aiko');
+    },
+  );
+
+  test.each(['/editor/sign-in?origin=https://app.example.com', '/members'])(
+    '%s has nothing inline, and speaks the reader’s language',
+    async (path) => {
+      const answer = await server.app.request(path, { headers: { 'Accept-Language': 'ja,en' } });
+      const html = await answer.text();
+      expect(html).toContain('lang="ja"');
+      expect(html).not.toMatch(/<script(?![^>]* src=)|<style| style=| on\w+=/);
+      expect(answer.headers.get('Content-Security-Policy')).toContain("script-src 'self'");
+      expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+    },
+  );
 });

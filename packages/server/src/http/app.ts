@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { authorise } from './auth.ts';
 import { corsHeaders, preflight } from './cors.ts';
+import { membersPage } from './membersPage.ts';
 import { openApi } from './openapi.ts';
 import { problem } from './problem.ts';
 import { routes } from './routes/index.ts';
@@ -27,7 +28,8 @@ export const makeApp = (services: Services): Hono => {
     });
   }
   app.get('/openapi.json', (c) => c.body(description, 200, { 'Content-Type': 'application/json' }));
-  app.get('/editor/sign-in', (c) => editorSignInPage(c));
+  app.get('/editor/sign-in', (c) => editorSignInPage(c, services));
+  app.get('/members', (c) => membersPage(c, services));
   app.options('*', (c) => preflight(c, routesAt(c)));
   app.notFound((c) => fallback(c, services));
   app.onError((error, c) => {

@@ -179,3 +179,7 @@ test('Someone who is removed while they sign in is not signed in', async () => {
   await server.services.members.remove(AIKO);
   expect(await signingIn).toBeUndefined();
 });
+
+test('Someone whose password changes while they sign in is not signed in with the old one', async () => {
+  expect(await server.services.members.openSession('admin@localhost', 'scrypt$the$old')).toBeUndefined();
+});

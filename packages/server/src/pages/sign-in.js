@@ -1,51 +1,50 @@
-// Signs a member in, asks, and hands a token to the window that opened this one, at exactly the origin that was named.
-const { origin, wrong, tooFast, failed, noOpener } = document.body.dataset;
-const signIn = document.querySelector('#sign-in');
+// Signs a member in, says as whom, asks, and hands a token to the window that opened this one, at exactly the origin that was named.
+import { send, showSignIn, signInForm } from './signInForm.js';
+
+const { origin, noOpener, ...words } = JSON.parse(document.body.dataset.words);
+const form = document.querySelector('#sign-in');
 const consent = document.querySelector('#consent');
-const message = document.querySelector('#message');
+const problem = consent.querySelector('.problem');
 
-const send = (path, body) =>
-  fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-
-const show = (part) => {
-  signIn.hidden = part !== signIn;
-  consent.hidden = part !== consent;
-  message.textContent = '';
-  part.querySelector(part === signIn ? '[name=password]' : '#allow').focus();
+const ask = (email) => {
+  document.querySelector('#who').textContent = email;
+  problem.textContent = '';
+  consent.hidden = false;
+  document.querySelector('#allow').focus();
+};
+const signInAgain = () => {
+  consent.hidden = true;
+  showSignIn(form);
 };
 
-signIn.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const { email, password } = Object.fromEntries(new FormData(signIn));
-  try {
-    const answer = await send('/v1/session', { email, password });
-    if (answer.ok) show(consent);
-    else message.textContent = answer.status === 429 ? tooFast : wrong;
-  } catch {
-    message.textContent = failed;
-  }
-});
-
+signInForm(form, words, ask);
 document.querySelector('#allow').addEventListener('click', async () => {
   if (!window.opener) {
-    message.textContent = noOpener;
+    problem.textContent = noOpener;
     return;
   }
-  try {
-    const answer = await send('/v1/editor-tokens', { origin });
-    if (answer.status === 401) return show(signIn);
-    const { token } = await answer.json();
-    window.opener.postMessage({ type: 'shirube-editor-token', token }, origin);
-    window.close();
-  } catch {
-    message.textContent = failed;
+  const answer = await send('POST', '/v1/editor-tokens', { origin });
+  if (answer?.status === 401) return signInAgain();
+  if (answer?.ok !== true) {
+    problem.textContent = words.failed;
+    return;
   }
+  const { token } = await answer.json();
+  window.opener.postMessage({ type: 'shirube-editor-token', token }, origin);
+  window.close();
 });
 document.querySelector('#deny').addEventListener('click', () => window.close());
+document.querySelector('#other').addEventListener('click', async () => {
+  const answer = await send('DELETE', '/v1/session');
+  if (answer?.ok !== true) {
+    problem.textContent = words.failed;
+    return;
+  }
+  form.email.value = '';
+  signInAgain();
+});
 
-fetch('/v1/session').then(
-  (answer) => show(answer.ok ? consent : signIn),
-  () => {
-    message.textContent = failed;
-  },
-);
+const session = await send('GET', '/v1/session');
+if (session?.ok === true) ask((await session.json()).member.email);
+else showSignIn(form);
+if (session === undefined) form.querySelector('.problem').textContent = words.failed;
