@@ -144,6 +144,7 @@ export class ReportsApp extends LitElement {
     return [
       place(say.tours, { ...toursRoute, filters }, route.screen === 'tours' || route.screen === 'tour'),
       place(say.targets, { screen: 'targets', filters }, route.screen === 'targets'),
+      { name: say.members, href: '/members', here: false, target: '_self' },
     ];
   }
 

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawing as signOutDrawing } from 'lucide-static/icons/log-out.svg?drawing';
 import { drawing as sealDrawing } from 'lucide-static/icons/signpost.svg?drawing';
-import { drawing as membersDrawing } from 'lucide-static/icons/users.svg?drawing';
 import { type Theme, themes } from '../lib/preferences.ts';
 import { type Language, languages, type Words } from '../locale/words.ts';
 import { icon } from './icon.ts';
@@ -24,6 +23,8 @@ export interface Place {
   readonly name: string;
   readonly href: string;
   readonly here: boolean;
+  /** `_self`: a page of its own, that the browser goes to. */
+  readonly target?: '_self' | undefined;
 }
 
 /** The seal and the name, language and appearance, and the way out. */
@@ -38,7 +39,7 @@ export const topBar = (bar: TopBar): TemplateResult => {
         bar.places.length === 0
           ? nothing
           : html`<nav class="places no-print" aria-label=${say.navigation} @click=${bar.onFollow}>
-              ${bar.places.map(({ name, href, here }) => html`<a class="place" href=${href} aria-current=${here ? 'page' : nothing}>${name}</a>`)}
+              ${bar.places.map(({ name, href, here, target }) => html`<a class="place" href=${href} target=${target ?? nothing} aria-current=${here ? 'page' : nothing}>${name}</a>`)}
             </nav>`
       }
       <div class="top-controls no-print">
@@ -47,8 +48,7 @@ export const topBar = (bar: TopBar): TemplateResult => {
         ${
           bar.email === undefined
             ? nothing
-            : html`<a class="icon-button" href="/members" target="_self" aria-label=${say.members} title=${say.members}>${icon(membersDrawing)}</a>
-              <button type="button" class="icon-button" aria-label=${say.signOut} title=${`${say.signOut} (${say.signedInAs(bar.email)})`} @click=${bar.onSignOut}>${icon(signOutDrawing)}</button>`
+            : html`<button type="button" class="icon-button" aria-label=${say.signOut} title=${`${say.signOut} (${say.signedInAs(bar.email)})`} @click=${bar.onSignOut}>${icon(signOutDrawing)}</button>`
         }
       </div>
     </div>
