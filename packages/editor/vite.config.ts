@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** One module, `dist/editor.js`, that the loader imports from the server when someone asks to edit. */
+/** `dist/editor.js`, which the loader imports from the server when someone asks to edit, and beside it, in `dist/editor/`, what it fetches when a panel is opened. */
 export default defineConfig({
   base: './',
   build: {
@@ -12,7 +12,7 @@ export default defineConfig({
       input: 'src/main.ts',
       // A page without the script tag calls `openEditor` itself.
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: 'editor.js', codeSplitting: false },
+      output: { format: 'es', entryFileNames: 'editor.js', chunkFileNames: 'editor/[name]-[hash].js' },
     },
   },
 });

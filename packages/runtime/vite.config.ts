@@ -72,7 +72,7 @@ export default defineConfig({
             },
             {
               name: 'runtime',
-              test: /lit-html|lit.html|src.(view(?!.reach)|elements|locale|runtime|toView)|engine.(plan|transition|stepOrder)|(visibleClock|pickLocale|watch)\.ts/,
+              test: /lit-html|lit.html|src.(view(?!.reach)|elements|locale|runtime|toView|stepView)|engine.(plan|transition|stepOrder)|(visibleClock|pickLocale|watch)\.ts/,
             },
           ],
         },

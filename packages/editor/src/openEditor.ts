@@ -1,23 +1,18 @@
-import { defineElements } from './elements/define.ts';
-import type { ShirubeEditor } from './elements/editor.ts';
-import { chooseLocale } from './locale/index.ts';
-import type { EditorState } from './model/state.ts';
-import { aimedSteps } from './model/steps.ts';
-import { type EditorInput, transition } from './model/transition.ts';
 import { containEvents } from './page/containEvents.ts';
 import { leaveEditMode } from './page/editMode.ts';
-import { createHighlighter } from './page/highlighter.ts';
-import { keepLayout, readLayout } from './page/layoutStore.ts';
-import { createTargetLooks } from './page/targetLooks.ts';
 import { keepOnTop } from './page/topLayer.ts';
 import { watchAddress } from './page/watchAddress.ts';
-import { createPerformer } from './perform.ts';
-import { createApi } from './server/api.ts';
 import { type EditorOptions, endpointOrigin } from './server/endpoint.ts';
 import { createTokenStore } from './server/tokenStore.ts';
+import { defineElements } from './shell/define.ts';
+import type { EditorElement } from './shell/EditorElement.ts';
+import { listenToShortcuts } from './shell/keys.ts';
+import { forgetPlace } from './shell/place.ts';
+import { Shell } from './shell/Shell.ts';
+import { uiLocaleOf } from './ui/uiLocale.ts';
 
 export interface OpenEditor {
-  /** Ends edit mode: takes out everything of the editor, forgets the sign-in, cleans the address. Safe to call twice. */
+  /** Ends edit mode: takes out everything of the editor, forgets the sign-in, cleans the address. Work that is not sent stays kept. Safe to call twice. */
   readonly close: () => void;
   /** Resolves when it is closed. Until then the tag that opened it lets no tour run on the page. */
   readonly closed: Promise<void>;
@@ -42,50 +37,51 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
   const storage = (): Storage => page.sessionStorage;
   const tokens = createTokenStore(origin, key, storage);
   defineElements();
-  const element = page.document.createElement('shirube-editor') as ShirubeEditor;
-  const highlighter = createHighlighter(element.frame, page);
+  const element = page.document.createElement('shirube-editor') as EditorElement;
+  const onTop = keepOnTop(element, page.document);
+  const shell = new Shell({
+    origin,
+    key,
+    page,
+    ui: uiLocaleOf(page.navigator.languages),
+    writes: page.document.documentElement.lang || page.navigator.language,
+    storage,
+    tokens,
+    host: element,
+    layer: element.layer,
+    draw: () => element.requestUpdate(),
+    announce: (text) => element.announce(text),
+    raise: () => {
+      onTop.raise();
+      element.avoid();
+    },
+  });
+  element.shell = shell;
+  element.onClose = () => close();
 
   let tellClosed = (): void => {};
   const closed = new Promise<void>((resolve) => {
     tellClosed = resolve;
   });
-  let state: EditorState = { name: 'signed_out', notice: undefined };
-  const send = (input: EditorInput): void => {
-    const turn = transition(state, input);
-    state = turn.state;
-    element.state = state;
-    const { key, steps } = aimedSteps(state, page.location.href);
-    looks.follow(key, steps);
-    for (const effect of turn.effects) performer.perform(effect);
-  };
-  const looks = createTargetLooks(page, (stepId, look) => send({ type: 'target_looked', stepId, look }));
-  const performer = createPerformer({ origin, page, api: createApi(origin, key), tokens, highlighter, send });
-
-  element.locale = chooseLocale(page.navigator.languages);
-  element.server = origin;
-  element.url = page.location.href;
-  element.layout = readLayout(storage);
-  element.send = send;
-  element.onLayout = (layout) => keepLayout(storage, layout);
-  element.onClose = () => close();
-
   const undo = [
+    onTop.dispose,
     containEvents(element),
-    keepOnTop(element, page.document),
-    watchAddress(page, () => {
-      element.url = page.location.href;
-      send({ type: 'page_changed' });
-    }),
-    performer.dispose,
-    looks.dispose,
+    watchAddress(page, () => shell.pageChanged()),
+    listenToShortcuts(page, element, shell, (by) => element.focusRegion(by)),
+    () => shell.dispose(),
   ];
   const close = (): void => {
+    // What is not sent yet is kept in this browser; the token ends with the edit mode.
+    void shell.session.flush().finally(() => {
+      void shell.session.api.endToken();
+      tokens.forget();
+    });
     for (const dispose of undo.splice(0).reverse()) dispose();
-    tokens.forget();
+    forgetPlace(storage);
     leaveEditMode(page, storage);
     onClosed();
     tellClosed();
   };
-  send({ type: 'opened', hasToken: tokens.read() !== undefined });
+  void shell.start();
   return { close, closed };
 };

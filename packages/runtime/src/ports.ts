@@ -36,6 +36,8 @@ export interface StepView {
   /** Traits for variables in text, dot paths allowed. */
   readonly traits: Readonly<Record<string, unknown>>;
   readonly theme: Theme | undefined;
+  /** Given for a step that is shown to be looked at or written in: it looks as ever, and holds nothing of the page. Else the step decides. */
+  readonly hold?: 'none' | undefined;
 }
 export interface ViewButton {
   readonly id: string;
@@ -48,6 +50,8 @@ export interface ViewButton {
 export interface ShownStep {
   /** What is known now of how many steps there are; the step stays as it is. */
   readonly count: (progress: StepView['progress']) => void;
+  /** What is drawn, once it is there: a `StepElement`. */
+  readonly element: () => HTMLElement | undefined;
   readonly close: Disposer;
 }
 /** Shows one step at a time. The only thing that touches the screen. */

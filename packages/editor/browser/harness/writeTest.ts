@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { close, listen } from './mockServer.ts';
+import { close, listen } from './http.ts';
 import type { PlainOptions, writing as Writing } from './writePage.ts';
 
 declare global {

@@ -1,9 +1,13 @@
-import type { WantedStep } from '../model/state.ts';
-
 /** Where the loader remembers, for this tab, that someone asked to edit. */
 const NAME = 'shirube';
 /** In the address: the tour and the step on which to open, `first-invoice/send`. */
 const STEP = 'shirube-step';
+
+/** Where the address asks the editor to open. */
+interface WantedStep {
+  readonly tourId: string;
+  readonly stepId: string;
+}
 
 export const wantedStep = (page: Window): WantedStep | undefined => {
   const [tourId, stepId] = new URL(page.location.href).searchParams.get(STEP)?.split('/') ?? [];

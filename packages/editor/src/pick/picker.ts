@@ -29,27 +29,14 @@ export interface Picker {
   /** Described and rated when it is read. */
   readonly current: Pickable | undefined;
   readonly frozen: boolean;
-  /** What the keys do, for buttons: on a touch screen there are no arrow keys. */
-  go(way: PickerWay): void;
-  /** What Enter does. */
-  pick(): void;
   /** Keeps what is open open: the page hears no more of the pointer and the focus. Key F or F8. */
   freeze(): void;
   thaw(): void;
+  /** Gives the keyboard to the picker. */
+  focus(): void;
   /** Takes everything out again. Safe to call twice. */
   dispose(): void;
 }
-
-/** From what is selected: to what is around it, inside it, beside it in the document, beneath it at the pointer, or to what people can use next. */
-export type PickerWay = 'wider' | 'narrower' | 'previous' | 'next' | 'beneath' | 'nextStop' | 'previousStop';
-const KEYS: Readonly<Record<string, PickerWay>> = {
-  ArrowUp: 'wider',
-  ArrowDown: 'narrower',
-  ArrowLeft: 'previous',
-  ArrowRight: 'next',
-  Tab: 'nextStop',
-  'Shift+Tab': 'previousStop',
-};
 
 /** The pointer rests when it has been on an element so long, ms. */
 const REST_MS = 80;
@@ -68,7 +55,6 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
   let timer = 0;
   let unpin: (() => void) | undefined;
   let told = false;
-  let byKeys = false;
 
   const rateNow = (): Pickable | undefined => {
     const { element } = selection;
@@ -92,7 +78,6 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
   };
   /** Something else is selected now, or nothing. */
   const changed = (by: 'pointer' | 'keyboard'): void => {
-    byKeys = by === 'keyboard';
     page.clearTimeout(timer);
     if (selection.element === undefined) {
       if (told) onHover(undefined);
@@ -126,20 +111,13 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
     overlay.frozen('live');
     overlay.say(texts.thawed);
   };
-  const go = (way: PickerWay): void => {
-    // From where the pointer is by now.
-    look();
-    ways[way]();
-    changed('keyboard');
-  };
-  const ways: Readonly<Record<PickerWay, () => void>> = {
-    wider: selection.widen,
-    narrower: selection.narrow,
-    previous: () => selection.neighbour(-1),
-    next: () => selection.neighbour(1),
-    beneath: selection.beneath,
-    nextStop: () => selection.step(1),
-    previousStop: () => selection.step(-1),
+  const commands: Readonly<Record<string, () => void>> = {
+    ArrowUp: () => selection.widen(),
+    ArrowDown: () => selection.narrow(),
+    ArrowLeft: () => selection.neighbour(-1),
+    ArrowRight: () => selection.neighbour(1),
+    Tab: () => selection.step(1),
+    'Shift+Tab': () => selection.step(-1),
   };
   const toggle = (): void => (unpin ? thaw() : freeze());
   let shiftAlone = false;
@@ -147,13 +125,13 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
   const unguard = createGuard({
     page,
     isOwn: (event) =>
-      event.composedPath().some((it) => it === editor || it === overlay.host) && !overlay.isShield(event),
+      event.composedPath().some((it) => it === overlay.host || it === editor || isStep(it)) && !overlay.isShield(event),
+    isPickers: (event) => event.composedPath().includes(overlay.host),
     isFrozen: () => unpin !== undefined,
     heard: {
       moved(x, y) {
         point = [x, y];
       },
-      isByKeys: () => byKeys,
       left() {
         point = undefined;
         if (selection.forget()) changed('pointer');
@@ -182,9 +160,11 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
         shiftAlone = event.key === 'Shift';
         if (event.ctrlKey || event.metaKey || event.altKey) return false;
         const name = event.shiftKey && event.key === 'Tab' ? 'Shift+Tab' : event.key;
-        const way = KEYS[name];
-        if (way) go(way);
-        else if (name === 'Enter') {
+        const command = commands[name];
+        if (command) {
+          command();
+          changed('keyboard');
+        } else if (name === 'Enter') {
           if (!event.repeat) pick();
         } else if (name === 'Escape') onLeave();
         else if (/^f$/i.test(name) || name === 'F8' || (name === 'Process' && event.code === 'KeyF')) toggle();
@@ -193,7 +173,7 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
       },
       keyUp({ key }) {
         if (key !== 'Shift' || !shiftAlone) return;
-        go('beneath');
+        if (selection.beneath()) changed('keyboard');
       },
     },
   });
@@ -204,16 +184,14 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
     point = undefined;
     if (selection.aim(aim(x, y))) changed('pointer');
   };
-  const shield = (): void => overlay.shield(unreadableFrames(page).map((it) => rectInPage(it, page)));
   let frame = 0;
   const follow = (): void => {
     look();
     if (selection.element?.isConnected === false && selection.forget()) changed('pointer');
     overlay.draw(selection.element && rectInPage(selection.element, page));
-    shield();
+    overlay.shield(unreadableFrames(page).map((it) => rectInPage(it, page)));
     frame = page.requestAnimationFrame(follow);
   };
-  shield();
   frame = page.requestAnimationFrame(follow);
   const returnFocus = borrowFocus(overlay.keys, editor);
 
@@ -225,17 +203,15 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
     get frozen() {
       return unpin !== undefined;
     },
-    go,
-    pick,
     freeze,
     thaw,
+    focus: () => overlay.keys.focus({ preventScroll: true }),
     dispose() {
       if (disposed) return;
       disposed = true;
       unguard();
       thaw();
       page.clearTimeout(timer);
-      page.clearTimeout(pending);
       page.cancelAnimationFrame(frame);
       returnFocus();
       overlay.dispose();
@@ -243,16 +219,14 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
   };
 };
 
+/** A step that is shown keeps its own events: it is written in. */
+const isStep = (it: EventTarget): boolean => 'localName' in it && String(it.localName).startsWith('shirube-');
+
 /** Focus that is in the editor goes to the picker, whose keys a screen reader hands on; focus that is in the app stays there. */
 const borrowFocus = (keys: HTMLElement, editor: Element): (() => void) => {
-  const before = focusIn(editor.shadowRoot);
+  const before = editor.shadowRoot?.activeElement as HTMLElement | null | undefined;
   if (before) keys.focus({ preventScroll: true });
   return () => {
     if (before?.isConnected && keys.matches(':focus')) before.focus({ preventScroll: true });
   };
-};
-
-const focusIn = (root: ShadowRoot | null): HTMLElement | undefined => {
-  const active = root?.activeElement as HTMLElement | null | undefined;
-  return active ? (focusIn(active.shadowRoot) ?? active) : undefined;
 };

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { directionOf, type Strings, stringsFor } from '../locale/index.ts';
 import type { StepView, ViewButton, ViewInput } from '../ports.ts';
-import { holdOf } from './hold.ts';
+import { dims, holdOf } from './hold.ts';
 import type { MoreDrawing } from './moreDrawing.ts';
 import { progress } from './progress.ts';
 import { richText } from './richText.ts';
@@ -123,7 +123,7 @@ export class StepElement extends HTMLElement {
     `;
     // A popover that is a <dialog> would take the focus, so only a step that holds the whole page is one.
     return html`
-      ${hold === 'none' ? nothing : html`<div part="overlay" popover="manual"></div>`}
+      ${dims(view) ? html`<div part="overlay" popover="manual"></div>` : nothing}
       ${
         hold === 'all'
           ? html`<dialog part="card" tabindex="-1">${inner}</dialog>`

@@ -7,7 +7,12 @@ import type { StepView } from '../ports.ts';
  */
 export type Hold = 'none' | 'target' | 'all';
 
-export const holdOf = ({ step, target }: StepView): Hold => {
+export const holdOf = (view: StepView): Hold => view.hold ?? wished(view);
+
+/** Whether the page is dimmed around the step, which a step that is only looked at is too. */
+export const dims = (view: StepView): boolean => wished(view) !== 'none';
+
+const wished = ({ step, target }: StepView): Hold => {
   if (step.kind === 'modal') return 'all';
   if (!step.spotlight || !target) return 'none';
   return step.spotlight.interactive ? 'target' : 'all';

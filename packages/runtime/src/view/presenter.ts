@@ -160,7 +160,11 @@ const present = ({ view, send, focus, diagnose }: Scene, dock?: Dock): Shown => 
   return { element, close };
 };
 
-const countable = ({ element, close }: Shown): ShownStep => ({ count: (progress) => element.count(progress), close });
+const countable = ({ element, close }: Shown): ShownStep => ({
+  count: (progress) => element.count(progress),
+  element: () => element,
+  close,
+});
 
 /** A kind that a plain tooltip knows nothing of: drawn when its part is there. */
 const presentLater = (scene: Scene): ShownStep => {
@@ -176,6 +180,7 @@ const presentLater = (scene: Scene): ShownStep => {
   });
   return {
     count: (progress) => shown?.element.count(progress),
+    element: () => shown?.element,
     close: () => {
       open = false;
       shown?.close();

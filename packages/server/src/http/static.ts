@@ -41,7 +41,7 @@ export const staticFile = async (c: Context, folders: StaticFolders): Promise<Re
   if (path === '/editor.js') return (await served(c, folders.editor, path, SHORT)) ?? notBuilt('editor');
   if (first === 'editor') {
     const inside = `/${rest.join('/')}`;
-    return (await served(c, folders.pages, inside, NONE)) ?? served(c, folders.editor, inside, SHORT);
+    return (await served(c, folders.pages, inside, NONE)) ?? served(c, folders.editor, path, SHORT);
   }
   const file =
     (await served(c, folders.runtime, path, SHORT, 'assets')) ?? (await served(c, folders.dashboard, path, SHORT));
@@ -67,7 +67,8 @@ interface Kept {
   readonly modified: number;
   readonly etag: string;
   readonly bytes: Buffer<ArrayBuffer>;
-  readonly brotli: Buffer<ArrayBuffer> | undefined;
+  /** Undefined until it is made. */
+  brotli: Buffer<ArrayBuffer> | undefined;
   readonly gzip: Buffer<ArrayBuffer> | undefined;
 }
 const kept = new Map<string, Promise<Kept>>();
@@ -93,18 +94,30 @@ const served = async (
   return respond(c, file, await loading, HASHED.test(file) ? IMMUTABLE : caching);
 };
 
-/** Compressed once, on first use, as small as it goes; pictures and fonts are compressed already. */
+/** Brotli at its best takes a second and more for this, bytes: who asks first is not kept waiting for it. */
+const LARGE = 100_000;
+
+/** Compressed once, on first use, as small as it goes; of a large file the first answers are a little larger. Pictures and fonts are compressed already. */
 const load = async (file: string, modified: number): Promise<Kept> => {
   const bytes = Buffer.from(await readFile(file));
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const compressible = /javascript|css|html|json|svg/.test(types[extname(file)] ?? '');
   if (!compressible) return { modified, etag, bytes, brotli: undefined, gzip: undefined };
-  const size = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  const [brotli, gzipped] = await Promise.all([
-    compressBrotli(bytes, { params: size }),
-    compressGzip(bytes, { level: 9 }),
-  ]);
-  return { modified, etag, bytes, brotli: Buffer.from(brotli), gzip: Buffer.from(gzipped) };
+  const large = bytes.length > LARGE;
+  const found: Kept = {
+    modified,
+    etag,
+    bytes,
+    brotli: undefined,
+    gzip: Buffer.from(await compressGzip(bytes, { level: large ? 6 : 9 })),
+  };
+  const best = compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).then((made) => {
+    found.brotli = Buffer.from(made);
+  });
+  // Without it, gzip is served.
+  if (large) best.catch(() => {});
+  else await best;
+  return found;
 };
 
 const respond = (c: Context, file: string, found: Kept, caching: string): Response => {

@@ -1,7 +1,6 @@
 import { endEditorToken, listEnvironments, makeApiToken, makeEditorToken, setIdentity } from './access.ts';
 import { audienceRoutes } from './audience.ts';
 import { bundleRoute } from './bundle.ts';
-import { compareTour } from './compare.ts';
 import { eventsRoute } from './events.ts';
 import { libraryRoutes } from './library.ts';
 import { changePassword, inviteMember, listMembers, removeMember } from './members.ts';
@@ -34,7 +33,6 @@ export const routes: readonly AnyRoute[] = [
   listVersions,
   readVersion,
   listReleases,
-  compareTour,
   publishTour,
   rollbackTour,
   killTour,

@@ -1,0 +1,292 @@
+import type { TourDraft } from '@shirube/schema/api';
+import type { Tour } from '@shirube/schema/tour';
+import { begin, type History, push, redo, undo } from '../document/history.ts';
+import { parseSource, printSource } from '../document/sourceText.ts';
+import { stepIn, stepsOf } from '../document/steps.ts';
+import type { Api } from '../server/api.ts';
+import type { Keep, KeptDraft, KeptWork } from './keep.ts';
+import type { EditOptions, LibraryChanges, SaveState, Work } from './Session.ts';
+
+export const NO_CHANGES: LibraryChanges = { segments: {}, skills: {}, themes: {} };
+
+/** So long nobody has to type before it is sent, ms. Kept in the browser at once. */
+const SEND_AFTER_MS = 600;
+const RETRY_MS = [2000, 5000, 15_000, 60_000] as const;
+/** As many steps of undo survive a load of the page. */
+const KEPT_UNDO = 40;
+
+export interface DeskParts {
+  readonly api: Api;
+  readonly keep: Keep;
+  readonly page: Window;
+  readonly now: () => number;
+  readonly onChange: () => void;
+}
+/** What the server has: undefined for a tour that is new. */
+export type OnServer = Pick<TourDraft, 'text' | 'etag' | 'updatedBy' | 'updatedAt'> | undefined;
+
+/**
+ * The open tour: its history of edits, kept in the browser at every edit and sent to the server after a pause. One request at a time, each
+ * with the ETag of the one before: nobody's newer draft is ever overwritten unseen.
+ */
+export class Desk {
+  readonly tourId: string;
+  readonly #parts: DeskParts;
+  #history: History<Work>;
+  #stepId: string | undefined;
+  #etag: string | undefined;
+  /** The text that the server has. */
+  #base: string | undefined;
+  #save: SaveState = { name: 'saved' };
+  #sending: Promise<void> | undefined;
+  #timer = 0;
+  #tries = 0;
+  #closed = false;
+  /** Where the draft comes from, for the first write of an imported file. */
+  origin: string | undefined;
+
+  private constructor(tourId: string, history: History<Work>, parts: DeskParts) {
+    this.tourId = tourId;
+    this.#history = history;
+    this.#parts = parts;
+    this.#stepId = stepsOf(history.present.tour)[0]?.id;
+    parts.page.addEventListener('online', this.#retry);
+  }
+
+  /** A tour that neither server nor browser has yet. */
+  static create(tour: Tour, parts: DeskParts): Desk {
+    const desk = new Desk(tour.id, begin({ tour, library: NO_CHANGES }), parts);
+    desk.#dirty();
+    return desk;
+  }
+
+  /** The server's draft, or what this browser kept of it where that goes further. */
+  static async open(tourId: string, server: OnServer, parts: DeskParts): Promise<Desk | undefined> {
+    const kept = await parts.keep.read(tourId);
+    const here = kept && revived(kept);
+    if (here === undefined || kept === undefined) {
+      if (server === undefined) return undefined;
+      const desk = new Desk(tourId, begin(workOf(server.text)), parts);
+      desk.#at(server.etag, server.text);
+      return desk;
+    }
+    const same = server === undefined || kept.etag === server.etag;
+    if (!kept.dirty && !same) {
+      // Someone else went on from where this browser stopped: theirs is the draft, and what was here stays one undo away.
+      const desk = new Desk(
+        tourId,
+        push(here, { ...here.present, tour: tourOf(server.text) }, `${server.updatedBy}`),
+        parts,
+      );
+      desk.#at(server.etag, server.text);
+      return desk;
+    }
+    const desk = new Desk(tourId, here, parts);
+    desk.#at(kept.etag, kept.base);
+    if (kept.dirty && !same) desk.#save = { name: 'conflict', by: server.updatedBy, at: server.updatedAt };
+    else if (kept.dirty) desk.#dirty();
+    return desk;
+  }
+
+  get work(): Work {
+    return this.#history.present;
+  }
+  get text(): string {
+    return printSource(this.work.tour);
+  }
+  get stepId(): string | undefined {
+    return this.#stepId;
+  }
+  get save(): SaveState {
+    return this.#save;
+  }
+  get undoName(): string | undefined {
+    return this.#history.past.at(-1)?.name;
+  }
+  get redoName(): string | undefined {
+    return this.#history.future.at(-1)?.name;
+  }
+
+  select(stepId: string | undefined): void {
+    if (stepId === this.#stepId) return;
+    this.#stepId = stepId;
+    this.#parts.onChange();
+  }
+
+  edit({ name, merge, select }: EditOptions, change: (work: Work) => Work): void {
+    const next = change(this.work);
+    if (next !== this.work) this.#become(push(this.#history, next, name, merge), select);
+    else if (select !== undefined) this.select(select);
+  }
+  undo(): void {
+    this.#become(undo(this.#history));
+  }
+  redo(): void {
+    this.#become(redo(this.#history));
+  }
+
+  /** What the library now has is no change any more; the edits that led there can still be undone, as new changes. */
+  librarySaved(): void {
+    const { past, present, future } = this.#history;
+    this.#history = { past, present: { ...present, library: NO_CHANGES }, future };
+    this.#keepNow();
+    this.#parts.onChange();
+  }
+
+  /** In a conflict: what the other author wrote becomes the draft; what was here is one undo away. */
+  async takeTheirs(name: string): Promise<void> {
+    const theirs = await this.#theirs();
+    if (theirs === undefined) return;
+    this.#at(theirs.etag, theirs.text);
+    this.#save = { name: 'saved' };
+    this.#become(push(this.#history, { ...this.work, tour: tourOf(theirs.text) }, name));
+  }
+  /** In a conflict: what is here becomes the draft; what the other author wrote is one undo away. */
+  async keepMine(name: string): Promise<void> {
+    const theirs = await this.#theirs();
+    if (theirs === undefined) return;
+    const mine = this.work;
+    this.#at(theirs.etag, theirs.text);
+    this.#save = { name: 'local' };
+    this.#become(push(push(this.#history, { ...mine, tour: tourOf(theirs.text) }, name), mine, name));
+  }
+  /** The draft that the server has now, for a look at both. */
+  async #theirs(): Promise<TourDraft | undefined> {
+    const answer = await this.#parts.api.readDraft(this.tourId);
+    if (answer.ok) return answer.value;
+    this.#parts.onChange();
+    return undefined;
+  }
+
+  /** Sends now. Resolves when nothing is left to send, or sending does not get on. */
+  async flush(): Promise<SaveState> {
+    for (let turn = 0; turn < 5 && this.#needsSending(); turn += 1) {
+      this.#cancelTimer();
+      this.#sending ??= this.#send();
+      await this.#sending;
+      if (this.#save.name !== 'saving' && this.#save.name !== 'saved') break;
+    }
+    return this.#save;
+  }
+  /** After a new sign-in. */
+  resume(): void {
+    if (this.#save.name === 'signed_out' || this.#save.name === 'local') this.#dirty();
+  }
+  close(): void {
+    this.#closed = true;
+    this.#cancelTimer();
+    this.#parts.page.removeEventListener('online', this.#retry);
+  }
+
+  #at(etag: string | undefined, text: string | undefined): void {
+    this.#etag = etag;
+    this.#base = text;
+  }
+  #become(history: History<Work>, select?: string): void {
+    if (history === this.#history || history.present === this.work) return;
+    const before = this.work.tour;
+    this.#history = history;
+    const after = this.work.tour;
+    const touched = stepsOf(after).find((step) => stepIn(before, step.id) !== step)?.id;
+    const nearest = stepsOf(after)[Math.max(0, stepsOf(before).findIndex(({ id }) => id === this.#stepId) - 1)]?.id;
+    const stays = stepIn(after, this.#stepId) !== undefined;
+    this.#stepId = select ?? (stays ? this.#stepId : (touched ?? nearest));
+    this.#dirty();
+  }
+
+  #needsSending(): boolean {
+    return !this.#closed && this.#save.name !== 'conflict' && (this.#base === undefined || this.text !== this.#base);
+  }
+  #dirty(): void {
+    this.#keepNow();
+    if (this.#save.name !== 'conflict') {
+      this.#save = this.#needsSending()
+        ? { name: this.#save.name === 'local' ? 'local' : 'saving' }
+        : { name: 'saved' };
+      this.#tries = 0;
+      this.#sendIn(SEND_AFTER_MS);
+    }
+    this.#parts.onChange();
+  }
+  readonly #retry = (): void => {
+    if (this.#save.name === 'local') this.#sendIn(0);
+  };
+  #sendIn(ms: number): void {
+    this.#cancelTimer();
+    if (this.#closed) return;
+    this.#timer = this.#parts.page.setTimeout(() => {
+      if (this.#needsSending()) this.#sending ??= this.#send();
+    }, ms);
+  }
+  #cancelTimer(): void {
+    this.#parts.page.clearTimeout(this.#timer);
+  }
+
+  async #send(): Promise<void> {
+    const { text } = this;
+    const answer = await this.#parts.api.writeDraft(this.tourId, text, { etag: this.#etag, origin: this.origin });
+    this.#sending = undefined;
+    if (answer.ok) {
+      this.#at(answer.value.etag, text);
+      this.origin = undefined;
+      this.#tries = 0;
+      this.#save = { name: this.text === text ? 'saved' : 'saving' };
+      if (this.text !== text) this.#sendIn(SEND_AFTER_MS);
+    } else {
+      const { kind, by, at, detail } = answer.failure;
+      if (kind === 'conflict') this.#save = { name: 'conflict', by: by ?? '', at: at ?? 0 };
+      else if (kind === 'signed_out') this.#save = { name: 'signed_out' };
+      else if (kind === 'unreachable' || kind === 'unexpected') {
+        this.#save = { name: 'local' };
+        this.#sendIn(RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)] ?? 60_000);
+        this.#tries += 1;
+      } else this.#save = { name: 'refused', detail: detail ?? '' };
+    }
+    this.#keepNow();
+    if (!this.#closed) this.#parts.onChange();
+  }
+
+  #keepNow(): void {
+    const { past, present, future } = this.#history;
+    const { text } = this;
+    void this.#parts.keep.write(this.tourId, {
+      etag: this.#etag,
+      base: this.#base,
+      dirty: text !== this.#base || present.library !== NO_CHANGES,
+      at: this.#parts.now(),
+      past: past.slice(-KEPT_UNDO).map(({ value, name }) => ({ ...keptOf(value), name })),
+      present: keptOf(present),
+      future: future.slice(-KEPT_UNDO).map(({ value, name }) => ({ ...keptOf(value), name })),
+    });
+  }
+}
+
+const tourOf = (text: string): Tour => parseSource(text) as Tour;
+const workOf = (text: string): Work => ({ tour: tourOf(text), library: NO_CHANGES });
+
+const texts = new WeakMap<Work, KeptWork>();
+const keptOf = (work: Work): KeptWork => {
+  const known = texts.get(work);
+  if (known !== undefined) return known;
+  const kept = { text: printSource(work.tour), library: JSON.stringify(work.library) };
+  texts.set(work, kept);
+  return kept;
+};
+
+/** Undefined for a record that this editor cannot read: an older one's, or a broken one. */
+const revived = ({ past, present, future }: KeptDraft): History<Work> | undefined => {
+  const entry = ({ name, ...kept }: KeptWork & { readonly name: string }) => ({
+    value: work(kept),
+    name,
+    merge: undefined,
+  });
+  const work = ({ text, library }: KeptWork): Work => ({
+    tour: tourOf(text),
+    library: { ...NO_CHANGES, ...(JSON.parse(library) as Partial<LibraryChanges>) },
+  });
+  try {
+    return { past: past.map(entry), present: work(present), future: future.map(entry) };
+  } catch {
+    return undefined;
+  }
+};

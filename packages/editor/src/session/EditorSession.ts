@@ -1,0 +1,305 @@
+import type { Segment, Skill } from '@shirube/schema';
+import { parseTour } from '@shirube/schema';
+import type { EnvironmentInfo, Member, SeenEvent, SeenTrait, TourListItem } from '@shirube/schema/api';
+import type { Problem } from '@shirube/schema/problem';
+import type { Theme } from '@shirube/schema/theme';
+import type { Step, Tour } from '@shirube/schema/tour';
+import { changeStep, stepIn } from '../document/steps.ts';
+import type { Api } from '../server/api.ts';
+import type { Failure } from '../server/failure.ts';
+import { Desk } from './Desk.ts';
+import type { Keep } from './keep.ts';
+import type { EditOptions, OpenDraft, PanelName, SaveState, Session, UiLocale, Work, Workspace } from './Session.ts';
+import { saveLibrary } from './saveLibrary.ts';
+
+/** What the shell does for the session: everything that touches the screen. */
+export interface SessionShell {
+  readonly layer: HTMLElement;
+  openPanel(panel: PanelName, path: string | undefined): void;
+  announce(text: string): void;
+  notify(text: string, action?: { readonly label: string; readonly do: () => void }): void;
+  pickElement(prompt: string): Promise<Element | undefined>;
+  clearStage(): () => void;
+}
+export interface SessionParts {
+  readonly ui: UiLocale;
+  readonly page: Window;
+  readonly api: Api;
+  readonly keep: Keep;
+  readonly now: () => number;
+  readonly shell: SessionShell;
+}
+
+interface Known {
+  readonly loaded: boolean;
+  readonly failure: Failure | undefined;
+  readonly tours: readonly TourListItem[];
+  readonly segments: readonly Segment[];
+  readonly skills: readonly Skill[];
+  readonly themes: readonly Theme[];
+  readonly traits: readonly SeenTrait[];
+  readonly events: readonly SeenEvent[];
+  readonly environments: readonly EnvironmentInfo[];
+  readonly member: Member | undefined;
+  readonly environment: string;
+}
+const NOTHING: Known = {
+  loaded: false,
+  failure: undefined,
+  tours: [],
+  segments: [],
+  skills: [],
+  themes: [],
+  traits: [],
+  events: [],
+  environments: [],
+  member: undefined,
+  environment: '',
+};
+
+/** The editor's state, and the one way to change it. What it draws and where it points is the shell's. */
+export class EditorSession implements Session {
+  readonly ui: UiLocale;
+  readonly page: Window;
+  readonly api: Api;
+  readonly #keep: Keep;
+  readonly #now: () => number;
+  readonly #shell: SessionShell;
+  readonly #listeners = new Set<() => void>();
+  #known = NOTHING;
+  #desk: Desk | undefined;
+  #contentLocale = '';
+  #workspace: Workspace | undefined;
+  #draft: OpenDraft | undefined;
+  #told = false;
+  #visit = 0;
+
+  constructor({ ui, page, api, keep, now, shell }: SessionParts) {
+    this.ui = ui;
+    this.page = page;
+    this.api = api;
+    this.#keep = keep;
+    this.#now = now;
+    this.#shell = shell;
+  }
+
+  get layer(): HTMLElement {
+    return this.#shell.layer;
+  }
+  /** Why the list of tours is not there. */
+  get failure(): Failure | undefined {
+    return this.#known.failure;
+  }
+  get desk(): Desk | undefined {
+    return this.#desk;
+  }
+
+  get workspace(): Workspace {
+    this.#workspace ??= workspaceOf(this.#known, this.#desk?.work);
+    return this.#workspace;
+  }
+  get draft(): OpenDraft | undefined {
+    if (this.#desk === undefined) return undefined;
+    this.#draft ??= this.#describe(this.#desk);
+    return this.#draft;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  edit(options: EditOptions, change: (work: Work) => Work): void {
+    this.#desk?.edit(options, change);
+  }
+  editTour(options: EditOptions, change: (tour: Tour) => Tour): void {
+    this.edit(options, (work) => {
+      const tour = change(work.tour);
+      return tour === work.tour ? work : { ...work, tour };
+    });
+  }
+  editStep(stepId: string, options: EditOptions, change: (step: Step) => Step): void {
+    this.editTour(options, (tour) => changeStep(tour, stepId, change));
+  }
+  undo(): void {
+    this.#desk?.undo();
+  }
+  redo(): void {
+    this.#desk?.redo();
+  }
+  select(stepId: string): void {
+    this.#desk?.select(stepId);
+  }
+  showLocale(locale: string): void {
+    this.#contentLocale = locale;
+    this.changed();
+  }
+
+  openPanel(panel: PanelName, path?: string): void {
+    const stepAt = /^\/steps\/(\d+)/.exec(path ?? '')?.[1];
+    const step = stepAt === undefined ? undefined : this.#desk?.work.tour.steps?.[Number(stepAt)];
+    if (step !== undefined) this.select(step.id);
+    this.#shell.openPanel(panel, path);
+  }
+  announce(text: string): void {
+    this.#shell.announce(text);
+  }
+  notify(text: string, action?: { readonly label: string; readonly do: () => void }): void {
+    this.#shell.notify(text, action);
+  }
+  pickElement(prompt: string): Promise<Element | undefined> {
+    return this.#shell.pickElement(prompt);
+  }
+  clearStage(): () => void {
+    return this.#shell.clearStage();
+  }
+
+  async flush(): Promise<SaveState> {
+    return (await this.#desk?.flush()) ?? { name: 'saved' };
+  }
+  async saveLibrary(): Promise<readonly Problem[]> {
+    const desk = this.#desk;
+    if (desk === undefined) return [];
+    const problems = await saveLibrary(this.api, desk.work.library);
+    if (problems.length === 0) {
+      await this.reload();
+      desk.librarySaved();
+    }
+    return problems;
+  }
+
+  /** Asks for everything; the list of tours first, for it is what one sees first. Answers of an earlier load are dropped. */
+  async reload(): Promise<void> {
+    this.#visit += 1;
+    const visit = this.#visit;
+    const current = (): boolean => visit === this.#visit;
+    const { api } = this;
+    const learn = (part: Partial<Known>): void => {
+      if (!current()) return;
+      this.#known = { ...this.#known, ...part };
+      this.changed();
+    };
+    const [bundle, tours, environments, member] = await Promise.all([
+      api.readBundle(),
+      api.listTours(),
+      api.listEnvironments(),
+      api.session(),
+    ]);
+    const failed = [tours, bundle].find((answer) => !answer.ok);
+    if (!tours.ok || !bundle.ok) {
+      learn({ failure: failed?.ok === false ? failed.failure : undefined });
+      return;
+    }
+    const { environment } = bundle.value;
+    learn({
+      failure: undefined,
+      tours: tours.value,
+      environment,
+      environments: environments.ok ? environments.value : [],
+      member: member.ok ? member.value : undefined,
+    });
+    const rest = [
+      api.listLibrary('segments').then((it) => it.ok && learn({ segments: it.value })),
+      api.listLibrary('skills').then((it) => it.ok && learn({ skills: it.value })),
+      api.listLibrary('themes').then((it) => it.ok && learn({ themes: it.value })),
+      api.seenTraits(environment).then((it) => it.ok && learn({ traits: it.value })),
+      api.seenEvents(environment).then((it) => it.ok && learn({ events: it.value })),
+    ];
+    await Promise.all(rest);
+    learn({ loaded: true });
+  }
+
+  /** Opens a tour of the list, or what this browser kept of it. Answers the failure when there is neither. */
+  async open(tourId: string): Promise<Failure | undefined> {
+    const answer = await this.api.readDraft(tourId);
+    const desk = await Desk.open(tourId, answer.ok ? answer.value : undefined, this.#deskParts());
+    if (desk === undefined) return answer.ok ? undefined : answer.failure;
+    this.#put(desk);
+    return undefined;
+  }
+  /** Begins a tour that is nowhere yet. */
+  create(tour: Tour, origin?: string): void {
+    const desk = Desk.create(tour, this.#deskParts());
+    desk.origin = origin;
+    this.#put(desk);
+  }
+  /** Back to the list: what is unsent is sent, or stays kept here. */
+  async leave(): Promise<void> {
+    const desk = this.#desk;
+    await desk?.flush();
+    desk?.close();
+    if (this.#desk === desk) this.#put(undefined);
+  }
+  /** Without sending anything: the draft is gone, and so is what was kept of it here. */
+  async close(tourId: string): Promise<void> {
+    this.#put(undefined);
+    await this.#keep.forget(tourId);
+  }
+  unsent(): Promise<readonly string[]> {
+    return this.#keep.unsent();
+  }
+  dispose(): void {
+    this.#desk?.close();
+    this.#listeners.clear();
+  }
+
+  /** Something may be different: what is remembered is asked again, and the listeners hear of it once per turn. */
+  readonly changed = (): void => {
+    this.#workspace = undefined;
+    this.#draft = undefined;
+    if (this.#told) return;
+    this.#told = true;
+    queueMicrotask(() => {
+      this.#told = false;
+      for (const listener of [...this.#listeners]) listener();
+    });
+  };
+
+  #put(desk: Desk | undefined): void {
+    this.#desk?.close();
+    this.#desk = desk;
+    this.#contentLocale = '';
+    this.changed();
+  }
+  #deskParts() {
+    return { api: this.api, keep: this.#keep, page: this.page, now: this.#now, onChange: this.changed };
+  }
+  #describe(desk: Desk): OpenDraft {
+    const { tour } = desk.work;
+    const parsed = parseTour(tour);
+    const locales = Array.isArray(tour.locales) ? tour.locales : [];
+    return {
+      work: desk.work,
+      tour,
+      text: desk.text,
+      step: stepIn(tour, desk.stepId),
+      contentLocale: locales.includes(this.#contentLocale) ? this.#contentLocale : (tour.defaultLocale ?? 'en'),
+      problems: parsed.ok ? [] : parsed.problems,
+      warnings: parsed.warnings,
+      save: desk.save,
+      undoName: desk.undoName,
+      redoName: desk.redoName,
+      listed: this.#known.tours.find(({ id }) => id === desk.tourId),
+    };
+  }
+}
+
+const overlaid = <T extends { readonly id: string }>(
+  saved: readonly T[],
+  changes: Readonly<Record<string, T | null>> | undefined,
+): readonly T[] => {
+  if (changes === undefined || Object.keys(changes).length === 0) return saved;
+  const kept = saved.flatMap((one) => {
+    const changed = changes[one.id];
+    return changed === null ? [] : [changed ?? one];
+  });
+  const added = Object.values(changes).filter((one) => one !== null && !saved.some(({ id }) => id === one.id));
+  return [...kept, ...(added as T[])];
+};
+
+const workspaceOf = ({ failure: _, ...known }: Known, work: Work | undefined): Workspace => ({
+  ...known,
+  segments: overlaid(known.segments, work?.library.segments),
+  skills: overlaid(known.skills, work?.library.skills),
+  themes: overlaid(known.themes, work?.library.themes),
+});

@@ -1,0 +1,154 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PanelName } from '../session/Session.ts';
+import { controls } from '../ui/controls.ts';
+import { closeIcon } from '../ui/icons.ts';
+import { tokens } from '../ui/tokens.ts';
+import type { Shell } from './Shell.ts';
+import { shellStyles } from './styles.ts';
+import { dockView } from './views/dock.ts';
+import { inspectorView } from './views/inspector.ts';
+import { sheetView } from './views/sheet.ts';
+import { signInView } from './views/signIn.ts';
+
+/**
+ * `<shirube-editor>`: everything of the editor that is on the page, in one shadow root. It covers the viewport and takes no pointer but on what floats in it. It
+ * draws what the shell holds and decides nothing.
+ */
+export class EditorElement extends LitElement {
+  static override styles = [tokens, controls, shellStyles];
+  /** Set by the opener before it is on the page. */
+  shell: Shell | undefined;
+  onClose: () => void = () => {};
+  /** Where the picker draws over the page. */
+  readonly layer: HTMLElement = document.createElement('div');
+  #heard = '';
+  #hadFocus = false;
+  #view = '';
+  #panelOpen = '';
+
+  constructor() {
+    super();
+    this.layer.className = 'layer';
+  }
+
+  announce(text: string): void {
+    // The same words again are no change, and would not be read out.
+    this.#heard = this.#heard === text ? `${text}\u00a0` : text;
+    this.requestUpdate();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { shell } = this;
+    if (shell === undefined) return nothing;
+    const { state, texts } = shell;
+    return html`
+      <div class="root" lang=${shell.parts.ui}>
+        ${this.layer}
+        ${this.#main(shell)}
+        ${state.prompt === undefined ? nothing : html`<p class="floats prompt">${texts.pickPrompt(state.prompt)}</p>`}
+        ${state.toast === undefined ? nothing : this.#toast(shell)}
+        ${state.sheet === 'open' ? sheetView(shell) : nothing}
+        <p class="heard" role="status">${this.#heard}</p>
+      </div>
+    `;
+  }
+
+  #main(shell: Shell): TemplateResult {
+    const { state, session, texts } = shell;
+    if (state.auth !== 'in') return signInView(shell, this.onClose);
+    if (session.draft !== undefined) {
+      return html`
+        ${state.folded ? nothing : inspectorView(shell, this.#panel(shell, state.panel))}${dockView(shell, this.onClose)}
+      `;
+    }
+    return html`
+      <section class="floats side-card ${state.side}" aria-label=${texts.editor}>
+        <shirube-editor-home .session=${session} .shell=${shell} .onClose=${this.onClose} class="body"></shirube-editor-home>
+      </section>
+    `;
+  }
+
+  #panel({ session, state }: Shell, name: PanelName): TemplateResult {
+    const at = state.focusPath === undefined ? undefined : `${state.focusPath}#${state.asked}`;
+    switch (name) {
+      case 'step':
+        return html`<shirube-editor-step .session=${session} .shell=${this.shell} .focusPath=${at}></shirube-editor-step>`;
+      case 'tour':
+        return html`<shirube-editor-tour .session=${session} .shell=${this.shell} .focusPath=${at}></shirube-editor-tour>`;
+      case 'aim':
+        return html`<shirube-editor-aim .session=${session} .focusPath=${at}></shirube-editor-aim>`;
+      case 'theme':
+        return html`<shirube-editor-theme .session=${session} .focusPath=${at}></shirube-editor-theme>`;
+      case 'languages':
+        return html`<shirube-editor-languages .session=${session} .focusPath=${at}></shirube-editor-languages>`;
+      case 'rehearse':
+        return html`<shirube-editor-rehearse .session=${session} .focusPath=${at}></shirube-editor-rehearse>`;
+      case 'publish':
+        return html`<shirube-editor-publish .session=${session} .focusPath=${at}></shirube-editor-publish>`;
+    }
+  }
+
+  #toast(shell: Shell): TemplateResult {
+    const { toast } = shell.state;
+    const close = (): void => shell.set({ toast: undefined });
+    return html`
+      <div class="floats toast">
+        <span>${toast?.text}</span>
+        ${
+          toast?.action
+            ? html`<button class="quiet" @click=${() => {
+                close();
+                toast.action?.do();
+              }}>${toast.action.label}</button>`
+            : nothing
+        }
+        <button class="quiet icon-only" aria-label=${shell.texts.close} @click=${close}>${closeIcon}</button>
+      </div>
+    `;
+  }
+
+  /** The panel goes to the other side when it lies over what is shown, and would not there. */
+  avoid(): void {
+    const { shell } = this;
+    const shown = [shell?.stageElement?.card, shell?.stageTarget].flatMap((one) =>
+      one ? [one.getBoundingClientRect()] : [],
+    );
+    const panel = this.renderRoot.querySelector('.inspector')?.getBoundingClientRect();
+    if (panel === undefined || shell === undefined) return;
+    const { width } = this.getBoundingClientRect();
+    const across = new DOMRect(width - panel.right, panel.y, panel.width, panel.height);
+    const meets = (box: DOMRect): boolean =>
+      shown.some((one) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top);
+    if (meets(panel) && !meets(across)) shell.set({ side: shell.state.side === 'right' ? 'left' : 'right' });
+  }
+
+  /** Into the next of: the panel, the bar, the app. */
+  focusRegion(by: 1 | -1): void {
+    const regions = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-region]')];
+    const card = this.shell?.stageElement?.card;
+    const places: (() => void)[] = [
+      () => (card ? card.focus() : (this.ownerDocument.activeElement as HTMLElement | null)?.blur()),
+      ...regions.map((one) => () => one.querySelector<HTMLElement>('h2, input, button')?.focus()),
+    ];
+    const active = this.shadowRoot?.activeElement;
+    const at = active ? 1 + regions.findIndex((one) => one.contains(active)) : 0;
+    places.at((at + by) % places.length)?.();
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+  }
+  /** A view that is replaced under the person's focus hands it on; focus that is in the app stays there. */
+  protected override updated(_changed: PropertyValues): void {
+    const panel = this.shell?.state.folded === true ? '' : (this.shell?.state.panel ?? '');
+    if (panel !== this.#panelOpen) this.avoid();
+    this.#panelOpen = panel;
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    const view = this.shell ? `${this.shell.state.auth} ${this.shell.session.draft !== undefined}` : '';
+    const replaced = view !== this.#view;
+    this.#view = view;
+    if (!replaced || !this.#hadFocus || this.shadowRoot?.activeElement != null) return;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+}

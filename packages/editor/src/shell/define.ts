@@ -1,0 +1,18 @@
+import { StepPanel } from '../panels/step/StepPanel.ts';
+import { TourPanel } from '../panels/tour/TourPanel.ts';
+import { EditorElement } from './EditorElement.ts';
+import { Home } from './Home.ts';
+import { Strip } from './Strip.ts';
+
+const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'shirube-editor-strip': Strip,
+  'shirube-editor-home': Home,
+  'shirube-editor-step': StepPanel,
+  'shirube-editor-tour': TourPanel,
+  'shirube-editor': EditorElement,
+};
+
+/** The one place that registers the editor's elements. A page that loads the editor twice keeps the first registration. */
+export const defineElements = (): void => {
+  for (const [name, type] of Object.entries(ELEMENTS)) if (!customElements.get(name)) customElements.define(name, type);
+};

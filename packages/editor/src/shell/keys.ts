@@ -1,0 +1,68 @@
+import { moveStep } from '../document/steps.ts';
+import type { Shell } from './Shell.ts';
+import { PANELS } from './views/inspector.ts';
+
+/**
+ * The editor's shortcuts, heard on the window before the app hears them. They carry Alt or the platform's own modifier, so that nothing
+ * which is typed is one. Undo is ours where the focus is in the editor or nowhere; in a field of the app it is the field's. Returns a disposer.
+ */
+export const listenToShortcuts = (
+  page: Window,
+  host: HTMLElement,
+  shell: Shell,
+  region: (by: 1 | -1) => void,
+): (() => void) => {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.keyCode === 229 || shell.state.auth !== 'in') return;
+    const run = shortcut(event, host, shell, region);
+    if (run === undefined) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    run();
+  };
+  page.addEventListener('keydown', onKey, { capture: true });
+  return () => page.removeEventListener('keydown', onKey, { capture: true });
+};
+
+const shortcut = (
+  event: KeyboardEvent,
+  host: HTMLElement,
+  shell: Shell,
+  region: (by: 1 | -1) => void,
+): (() => void) | undefined => {
+  const { code, key, altKey, shiftKey } = event;
+  const open = shell.session.draft !== undefined;
+  const mod = event.ctrlKey || event.metaKey;
+  if (key === 'F6' && !mod && !altKey) return () => region(shiftKey ? -1 : 1);
+  if (mod && !altKey) {
+    const ours = event.composedPath().includes(host) || page(event) === 'body';
+    if (!open || !ours) return undefined;
+    const letter = key.toLowerCase();
+    if (letter === 'z') return () => (shiftKey ? shell.redo() : shell.undo());
+    if (letter === 'y' && !shiftKey) return () => shell.redo();
+    return undefined;
+  }
+  if (!altKey || mod) return undefined;
+  if (code === 'Slash') return () => shell.set({ sheet: 'open' });
+  if (!open) return code === 'KeyT' ? () => shell.create() : undefined;
+  const digit = /^Digit([1-7])$/.exec(code)?.[1];
+  const panel = PANELS[Number(digit) - 1];
+  if (panel !== undefined) return () => shell.openPanel(panel);
+  const way = { ArrowUp: -1, ArrowDown: 1 }[key] as 1 | -1 | undefined;
+  const step = shell.session.draft?.step;
+  if (way !== undefined) {
+    if (!shiftKey) return () => shell.selectBeside(way);
+    return (
+      step &&
+      (() => shell.session.editTour({ name: shell.texts.edits.moveStep }, (tour) => moveStep(tour, step.id, way)))
+    );
+  }
+  return {
+    KeyR: () => shell.setMode('record'),
+    KeyN: () => shell.setMode('navigate'),
+    KeyP: () => shell.openPanel('publish'),
+  }[code];
+};
+
+/** Whether the key is pressed while nothing has the focus. */
+const page = (event: KeyboardEvent): string | undefined => (event.composedPath()[0] as Element | undefined)?.localName;

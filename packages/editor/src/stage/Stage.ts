@@ -1,0 +1,204 @@
+import type { StepElement } from '@shirube/runtime/elements';
+import { createPresenter, type ShownStep, type StepView, stepView } from '@shirube/runtime/presenter';
+import { type Resolution, watchTarget } from '@shirube/runtime/target';
+import { matchesPage } from '@shirube/schema/rules';
+import type { Theme } from '@shirube/schema/theme';
+import type { Step, StepContent, Tour } from '@shirube/schema/tour';
+
+/** What is to be seen on the page now. */
+export interface Scene {
+  readonly tour: Tour;
+  readonly step: Step;
+  readonly locale: string;
+  readonly themes: readonly Theme[];
+}
+/** Where the shown step is: on this page, waiting for its target, or on another page. */
+export type StageState =
+  | { readonly name: 'empty' }
+  | { readonly name: 'elsewhere' }
+  | { readonly name: 'shown'; readonly look: Resolution | undefined };
+
+/** Whatever writes in the drawn step. */
+export interface Writer {
+  update(content: StepContent): void;
+  focus(where: 'title' | 'body'): void;
+  dispose(): void;
+}
+export interface StageParts {
+  readonly page: Window;
+  /** Called when a step has been drawn: what it answers lives as long as the drawing. */
+  readonly write: (element: StepElement, scene: Scene) => Writer;
+  readonly onState: (state: StageState) => void;
+  /** Something of the stage has come above everything else. */
+  readonly onDrawn: () => void;
+  readonly onButton: (input: 'next' | 'back') => void;
+}
+export interface Stage {
+  show(scene: Scene | undefined): void;
+  /** Puts the cursor there, at once or when the step has been drawn. */
+  focus(where: 'title' | 'body'): void;
+  readonly element: StepElement | undefined;
+  readonly target: Element | undefined;
+  dispose(): void;
+}
+
+const SHOWN_MS = 8000;
+
+/**
+ * Shows the selected step on the page with the runtime's own presenter: what the author sees is what the end user will see. It holds
+ * nothing of the page. A change of the text alone is written into the drawing; anything else draws it anew.
+ */
+export const createStage = ({ page, write, onState, onDrawn, onButton }: StageParts): Stage => {
+  const presenter = createPresenter();
+  let scene: Scene | undefined;
+  let shown: ShownStep | undefined;
+  let writer: Writer | undefined;
+  let target: Element | undefined;
+  let drawnAs = '';
+  let watched: unknown;
+  let stopWatching = (): void => {};
+  let wanted: 'title' | 'body' | undefined;
+  let visit = 0;
+
+  const take = (): void => {
+    visit += 1;
+    writer?.dispose();
+    writer = undefined;
+    shown?.close();
+    shown = undefined;
+    drawnAs = '';
+  };
+  const clear = (): void => {
+    stopWatching();
+    stopWatching = () => {};
+    watched = undefined;
+    target = undefined;
+    take();
+  };
+
+  const draw = (look: Resolution | undefined): void => {
+    if (scene === undefined) return;
+    const element = look?.status === 'missing' || look?.status === 'ambiguous' ? null : (look?.element ?? null);
+    const found = element ?? undefined;
+    const view = viewOf(scene, element);
+    const as = JSON.stringify([view.step.id, looksOf(view)]);
+    if (as === drawnAs && found === target) return;
+    const focused = writer !== undefined && hasFocus(shown?.element());
+    take();
+    target = found;
+    drawnAs = as;
+    shown = presenter.show(view, (input) => {
+      if (input.type === 'next' || input.type === 'back') onButton(input.type);
+      else if (input.type === 'button') onButton('next');
+    });
+    if (focused) wanted ??= 'title';
+    void attach(visit);
+  };
+
+  /** The presenter draws a little later than it is told to. */
+  const attach = async (mine: number): Promise<void> => {
+    const until = performance.now() + SHOWN_MS;
+    while (mine === visit && performance.now() < until) {
+      const element = shown?.element() as StepElement | undefined;
+      if (element?.card && scene) {
+        writer = write(element, scene);
+        onDrawn();
+        if (wanted !== undefined) writer.focus(wanted);
+        wanted = undefined;
+        return;
+      }
+      await new Promise((resolve) => page.requestAnimationFrame(resolve));
+    }
+  };
+
+  return {
+    get element() {
+      return shown?.element() as StepElement | undefined;
+    },
+    get target() {
+      return target;
+    },
+    show(next) {
+      const before = scene;
+      scene = next;
+      if (next === undefined) {
+        clear();
+        onState({ name: 'empty' });
+        return;
+      }
+      const { step } = next;
+      if (!livesHere(step, page.location.href)) {
+        clear();
+        onState({ name: 'elsewhere' });
+        return;
+      }
+      if (step.target === undefined || step.kind === 'modal') {
+        stopWatching();
+        watched = undefined;
+        target = undefined;
+        draw(undefined);
+        onState({ name: 'shown', look: undefined });
+      } else if (watched !== step.target || before?.step.id !== step.id) {
+        stopWatching();
+        watched = step.target;
+        take();
+        stopWatching = watchTarget(step.target, page.document, (look) => {
+          draw(look);
+          onState({ name: 'shown', look });
+        });
+      } else draw({ status: target ? 'found' : 'missing', element: target ?? null, confidence: 1, because: [] });
+      writer?.update(contentOf(next));
+    },
+    focus(where) {
+      if (writer === undefined) wanted = where;
+      else writer.focus(where);
+    },
+    dispose() {
+      clear();
+      presenter.dispose();
+    },
+  };
+};
+
+/** A page that was written wrongly is nowhere. */
+export const livesHere = (step: Step, url: string): boolean => {
+  if (step.page === undefined) return true;
+  try {
+    return matchesPage(step.page, url);
+  } catch {
+    return false;
+  }
+};
+
+export const contentOf = ({ step, locale }: Scene): StepContent => step.content?.[locale] ?? {};
+
+/** An author sees every step as one in the middle of its tour, counted over all steps. */
+const viewOf = ({ tour, step, locale, themes }: Scene, target: Element | null): StepView => {
+  const current = tour.steps.findIndex(({ id }) => id === step.id) + 1;
+  const own = { ...step, content: { ...step.content, [locale]: step.content?.[locale] ?? {} } };
+  return {
+    ...stepView({
+      tour,
+      step: own,
+      locale,
+      themes,
+      target,
+      runId: `preview-${tour.id}`,
+      progress: { kind: tour.progress ?? 'dots', current, total: tour.steps.length },
+      canGoBack: current > 1,
+      opened: true,
+      traits: {},
+    }),
+    locale,
+    hold: 'none',
+  };
+};
+
+/** All of a view that the drawing depends on, but its text. */
+const looksOf = ({ step, target: _, content: __, ...view }: StepView): unknown => {
+  const { content: ___, ...rest } = step;
+  return [rest, view];
+};
+
+const hasFocus = (element: HTMLElement | undefined): boolean =>
+  element !== undefined && element.ownerDocument.activeElement === element;
