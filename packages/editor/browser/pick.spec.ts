@@ -93,17 +93,46 @@ test('is used from start to end by the keyboard, and tells a screen reader what 
   await expect(page.getByRole('button', { name: 'Editor' })).toBeFocused();
 });
 
-test('goes to what lies beneath at each press of Shift, and round', async ({ openPicker }) => {
-  const page = await openPicker({
+test('goes to what lies beneath at each press of Shift, and round', async ({ openPage }) => {
+  const page = await openPage({
     body: `<button class="at">Below</button><section class="at" aria-label="Veil"><i></i></section><a class="at" href="/x"><b>Top</b></a>`,
     css: '.at { position: fixed; top: 100px; left: 100px; width: 200px; height: 100px; background: #fff8 }',
   });
+  // Started in the editor, which then has the focus.
+  await page.getByRole('button', { name: 'Editor' }).focus();
+  await page.evaluate('harness.picker = harness.startPicker()');
   await page.mouse.move(150, 150);
   await expect(label(page)).toContainText('Link “Top”');
   for (const name of ['Section “Veil”', 'Button “Below”', 'Link “Top”']) {
     await page.keyboard.press('Shift');
     expect(await current(page)).toBe(name);
   }
+});
+
+test('keeps what the keyboard chose while the page moves under a resting pointer, until the pointer moves', async ({
+  openPicker,
+}) => {
+  const page = await openPicker({
+    body: '<button>First</button><div></div><button>Second</button><p>Text</p>',
+    css: 'div { height: 3000px }',
+  });
+  await page.mouse.move(300, 300);
+  await page.keyboard.press('Tab');
+  await expect(label(page)).toContainText('Button “Second”');
+  // What the browser does by itself, sooner or later, after it has scrolled.
+  await page.mouse.move(302, 301);
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  expect(await current(page)).toBe('Button “Second”');
+  await page.mouse.move(310, 310);
+  await expect(label(page)).not.toContainText('Second');
+});
+
+test('is driven by buttons of the editor, too, where there are no arrow keys', async ({ openPicker }) => {
+  const page = await openPicker(invoices);
+  await page.evaluate(
+    `harness.picker.go('nextStop'); harness.picker.go('next'); harness.picker.pick(); harness.picker.go('wider'); harness.picker.pick()`,
+  );
+  expect((await state(page)).picked).toEqual(['Link “Settings”', 'Area']);
 });
 
 test('reaches into shadow roots and scaled frames, and outlines what is there where it is seen', async ({
@@ -156,7 +185,8 @@ test('picks in a modal dialog, which it is drawn over', async ({ openPicker }) =
   await page.keyboard.press('Tab');
   expect(await current(page)).toBe('Button “Save”');
   await page.locator('#save').click();
-  expect((await state(page)).picked).toEqual(['Button “Save”']);
+  await page.keyboard.press('Escape');
+  expect(await state(page)).toMatchObject({ picked: ['Button “Save”'], left: 1 });
   expect(await page.evaluate('document.querySelector("dialog").open')).toBe(true);
 });
 

@@ -54,6 +54,17 @@ test('gives the page back when it is disposed of, also twice', async ({ openPick
   expect(await page.evaluate('document.adoptedStyleSheets.length')).toBe(0);
 });
 
+test('keeps the second click of a double click from the app when the first has picked and ended it', async ({
+  openPicker,
+}) => {
+  const page = await openPicker(app);
+  await page.evaluate('harness.onPicked = () => harness.picker.dispose()');
+  await page.locator('#check').dblclick();
+  expect((await state(page)).picked).toEqual(['Checkbox “Agree”']);
+  await expect(page.locator('#check')).not.toBeChecked();
+  expect(await page.evaluate('heard')).not.toContain('click');
+});
+
 test('leaves the editor its own presses and what is typed in it', async ({ openPicker }) => {
   const page = await openPicker(app);
   await page.evaluate(`
@@ -97,6 +108,29 @@ test('keeps a menu that style sheets open for the pointer open while the page is
   await page.keyboard.press('F8');
   await expect(page.locator('#css-item')).toBeHidden();
   expect(await page.evaluate('mutations')).toEqual([]);
+});
+
+test('keeps open what opens inside shadow roots and frames', async ({ openPicker }) => {
+  const page = await openPicker({
+    body: '<div id="shady"></div><iframe src="/frame"></iframe><p id="away">Away</p>',
+    css: '#away { position: fixed; top: 500px } b { display: none } p:hover b { display: inline }',
+    script: `const root = shady.attachShadow({ mode: 'open' }); const sheet = new CSSStyleSheet();
+      sheet.replaceSync('b { display: none } p:hover b { display: inline }'); root.adoptedStyleSheets = [sheet];
+      const p = document.createElement('p'); p.append('Menu', Object.assign(document.createElement('b'), { textContent: 'Inside' })); root.append(p);`,
+    pages: { '/frame': '<!doctype html><link rel="stylesheet" href="/app.css"><p>Framed menu<b>Deep</b></p>' },
+  });
+  for (const [opener, opened] of [
+    [page.locator('#shady p'), page.locator('#shady b')],
+    [page.frameLocator('iframe').locator('p'), page.frameLocator('iframe').locator('b')],
+  ] as const) {
+    await opener.hover({ position: { x: 5, y: 5 } });
+    await expect(opened).toBeVisible();
+    await page.keyboard.press('f');
+    await page.mouse.move(30, 510);
+    await expect(opened).toBeVisible();
+    await page.keyboard.press('f');
+    await expect(opened).toBeHidden();
+  }
 });
 
 test('keeps a menu that a script opens for the pointer open while the page is frozen', async ({ openPicker }) => {

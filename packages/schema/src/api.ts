@@ -1,3 +1,4 @@
+import type { TourChange } from './compare/TourChange.ts';
 import type { TourState } from './events.ts';
 import type { Problem } from './problem.ts';
 import type { Condition } from './rules/condition.ts';
@@ -88,6 +89,13 @@ export interface ReleaseInfo {
 export interface LibraryEtags {
   /** By id: what `If-Match` of the next `PUT` takes. */
   readonly etags: Readonly<Record<string, string>>;
+}
+/** `GET /v1/tours/:id/compare?from=3&to=draft`: numbers of versions, or `draft`. Without `from` the newest version, without `to` the draft. */
+export interface CompareAnswer {
+  readonly from: number | 'draft';
+  readonly to: number | 'draft';
+  /** `words`: the change in a line, in the languages of the product. */
+  readonly changes: readonly (TourChange & { readonly words: { readonly en: string; readonly ja: string } })[];
 }
 /** `GET /v1/environments` → `{ environments: EnvironmentInfo[] }`. */
 export interface EnvironmentInfo {

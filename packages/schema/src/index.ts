@@ -1,11 +1,13 @@
 export type * from './api.ts';
 export type * from './bundle.ts';
+export { type ChangeCode, compareTours, type TourChange } from './compareTours.ts';
 export { contrastRatio } from './documents/contrast.ts';
 export { isFragile } from './documents/isFragile.ts';
 export { tourJsonSchema } from './documents/tourJsonSchema.ts';
 export { tourSchema } from './documents/tourSchema.ts';
 export { isId } from './documents/values.ts';
 export * from './events.ts';
+export { explainChange } from './explainChange.ts';
 export { type ExplainLocale, explainReason } from './explainReason.ts';
 export {
   parseBundle,

@@ -83,5 +83,5 @@ const pathOf = (element: Element, root: Root): string => {
     const index = parent ? [...parent.children].indexOf(at) + 1 : 1;
     steps.unshift(at.parentElement || 'host' in root ? `${CSS.escape(at.localName)}:nth-child(${index})` : ':root');
   }
-  return steps.join(' > ');
+  return ['host' in root ? ':host' : '', ...steps].filter(Boolean).join(' > ');
 };

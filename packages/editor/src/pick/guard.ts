@@ -10,6 +10,8 @@ export interface Heard {
   pressed(x: number, y: number, by: 'mouse' | 'touch'): void;
   /** The click that a press ends with, or one by assistive technology, which presses nothing. Disabled controls have none. */
   clicked(target: Element | undefined): void;
+  /** Did a key choose what is selected? */
+  isByKeys(): boolean;
   /** True when the key is the picker's own. */
   key(event: KeyboardEvent): boolean;
   keyUp(event: KeyboardEvent): void;
@@ -56,42 +58,52 @@ export const createGuard = ({ page, isOwn, isPickers, isFrozen, heard }: GuardOp
   const pointOf = (event: MouseEvent): DOMRect => outwards(new DOMRect(event.clientX, event.clientY), event.view, page);
 
   const hover = (event: Event): void => {
-    if (isOwn(event)) {
-      if (event.type === 'pointermove') heard.left();
-      return;
-    }
+    const own = isOwn(event);
     const { type, view, relatedTarget, pointerType } = event as PointerEvent;
     if (type === 'pointerover' && isFrame(event.target as Element)) guardAll();
     // A finger that was lifted has left nothing.
-    if (type === 'pointerout' && relatedTarget === null && view === page && pointerType !== 'touch') heard.left();
-    if (event.type === 'pointermove' && (event as PointerEvent).pointerType !== 'touch') {
-      const { x, y } = pointOf(event as PointerEvent);
-      heard.moved(x, y);
+    if (pointerType !== 'touch') {
+      if (type === 'pointerout' && relatedTarget === null && view === page) heard.left();
+      if (type === 'pointermove' && isMove(event as PointerEvent)) {
+        const { x, y } = pointOf(event as PointerEvent);
+        if (own) heard.left();
+        else heard.moved(x, y);
+      }
     }
-    if (isFrozen()) swallow(event);
+    if (!own && isFrozen()) swallow(event);
   };
-  let passing = false;
+  let last = { screenX: 0, screenY: 0 };
+  /** When the page moves under a resting pointer the browser tells of a move, and hands tremble: what a key has chosen stays chosen then. */
+  const isMove = ({ screenX, screenY }: PointerEvent): boolean => {
+    const far = Math.hypot(screenX - last.screenX, screenY - last.screenY) > TREMBLE_PX;
+    if (!far && heard.isByKeys()) return false;
+    last = { screenX, screenY };
+    return true;
+  };
   /** Alt lets one press through. The click goes on without it: with it, a browser would save what a link leads to. */
   const pass = (event: MouseEvent): void => {
     if (event.type !== 'click') return;
     refuse(event);
     const { detail, clientX, clientY, view } = event;
     const click = { bubbles: true, cancelable: true, composed: true, detail, clientX, clientY, view };
-    passing = true;
     event.composedPath()[0]?.dispatchEvent(new MouseEvent('click', click));
-    passing = false;
   };
+  /** Presses that began in the editor are not the picker's. */
+  let down = false;
   const act = (event: Event): void => {
-    if (passing || isOwn(event)) return;
-    if ('altKey' in event && event.altKey === true && event instanceof MouseEvent) {
+    const { type } = event;
+    const own = isOwn(event);
+    if (type === 'keyup' && !(own && isTyping(event))) heard.keyUp(event as KeyboardEvent);
+    if (type === 'pointerdown') down = !own;
+    if (own) return;
+    if (event instanceof MouseEvent && event.altKey) {
       pass(event);
       return;
     }
     refuse(event);
-    const [target] = event.composedPath();
-    if (event.type === 'click') heard.clicked(target as Element | undefined);
-    if (event.type === 'keyup') heard.keyUp(event as KeyboardEvent);
-    if (event.type !== 'pointerup') return;
+    if (type === 'click') heard.clicked(event.composedPath()[0] as Element | undefined);
+    if (type !== 'pointerup' || !down) return;
+    down = false;
     const { button, pointerType } = event as PointerEvent;
     const { x, y } = pointOf(event as PointerEvent);
     if (button === 0) heard.pressed(x, y, pointerType === 'touch' ? 'touch' : 'mouse');
@@ -134,8 +146,26 @@ export const createGuard = ({ page, isOwn, isPickers, isFrozen, heard }: GuardOp
   };
 
   guardAll();
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    keepSecondClick(page);
+  };
 };
+
+/** A double click is two clicks: the second must not reach the app when the first has ended the picking. */
+const keepSecondClick = (page: Window): void => {
+  const stop = new AbortController();
+  const refuse = (event: Event): void => {
+    if ((event as MouseEvent).detail < 2) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  for (const type of ['mousedown', 'mouseup', 'click', 'dblclick'])
+    page.addEventListener(type, refuse, { capture: true, signal: stop.signal });
+  page.setTimeout(() => stop.abort(), DOUBLE_MS);
+};
+const DOUBLE_MS = 500;
+const TREMBLE_PX = 3;
 
 const SCROLLS = /^(Page(Up|Down)|Home|End| |F\d+)$/;
 

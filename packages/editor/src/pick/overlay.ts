@@ -38,6 +38,8 @@ export const createOverlay = (layer: ShadowRoot | HTMLElement, page: Window, tex
   const label = make('div', 'label');
   const line = make('div', 'line', label);
   const [name, kind] = [make('span', 'name', line), make('span', 'kind', line)];
+  const frost = make('span', 'frost', line);
+  frost.append(icon('frozen', page.document), texts.frozenBadge);
   const rating = make('div', 'rating', label);
   const word = make('span', 'word', rating);
   const why = make('span', 'why', rating);
@@ -84,6 +86,7 @@ export const createOverlay = (layer: ShadowRoot | HTMLElement, page: Window, tex
     },
     frozen(state) {
       root.classList.toggle('frozen', state === 'frozen');
+      drawnAt = 'stale';
     },
     shield(rects) {
       while (shields.length > rects.length) shields.pop()?.remove();
@@ -139,6 +142,8 @@ const besideOutline = (rect: DOMRect, { width, height }: DOMRect, page: Window):
 const SHAPES = {
   stable: 'M3.5 8.5l3 3 6-7',
   fair: 'M3 8c1.700-2.300 3.300-2.300 5 0s3.300 2.300 5 0',
+  frozen:
+    'M8 2v12M2.800 5l10.400 6M13.200 5L2.800 11M6.500 2.800L8 4.300l1.500-1.500M6.500 13.200L8 11.700l1.500 1.500',
   fragile: 'M8 2.500l6 11H2zM8 6.500v3.500M8 11.800v.200',
 };
 const icon = (shape: keyof typeof SHAPES, page: Document): SVGElement => {

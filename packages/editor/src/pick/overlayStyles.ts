@@ -33,6 +33,9 @@ export const overlayStyles = `
   .rating { display: flex; gap: 6px; font-size: 12px; color: var(--muted); }
   .word { display: inline-flex; flex: none; gap: 4px; align-items: center; height: 18px; font-weight: 600; white-space: nowrap; }
   .rating:lang(ja) .word { height: 19px; }
+  .why { text-wrap: pretty; }
+  .frost { display: none; flex: none; gap: 4px; align-items: center; margin-inline-start: auto; color: var(--focus); font-size: 12px; font-weight: 600; }
+  .frozen .frost { display: inline-flex; }
   .stable .word { color: var(--stable); }
   .fair .word { color: var(--fair); }
   .fragile .word { color: var(--fragile); }
@@ -40,10 +43,12 @@ export const overlayStyles = `
   .shield { pointer-events: auto; }
   .spot { width: 10px; height: 10px; background: var(--surface); border: 2px solid var(--edge); border-radius: 50%; }
   .spot.near { background: var(--accent); border-color: var(--surface); }
+  /* The card itself is shown there, too, so nothing of it is covered but a corner. */
   .ghost {
-    display: grid; place-items: center; padding: 8px; font-weight: 600; text-align: center;
-    background: color-mix(in srgb, var(--surface) 88%, transparent); border: 2px dashed var(--accent); border-radius: 10px;
+    display: grid; place-items: end; padding: 6px; background: color-mix(in srgb, var(--accent) 8%, transparent);
+    border: 2px dashed var(--accent); border-radius: 10px;
   }
+  .ghost span { padding: 0 6px; font-size: 12px; font-weight: 600; background: var(--surface); border-radius: 4px; }
   .grip {
     display: grid; place-items: center; width: 28px; height: 28px; padding: 0; pointer-events: auto; touch-action: none;
     color: var(--ink); background: var(--surface); border: 1px solid var(--edge); border-radius: 50%; cursor: grab;

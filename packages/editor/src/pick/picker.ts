@@ -29,6 +29,10 @@ export interface Picker {
   /** Described and rated when it is read. */
   readonly current: Pickable | undefined;
   readonly frozen: boolean;
+  /** What the keys do, for buttons: on a touch screen there are no arrow keys. */
+  go(way: PickerWay): void;
+  /** What Enter does. */
+  pick(): void;
   /** Keeps what is open open: the page hears no more of the pointer and the focus. Key F or F8. */
   freeze(): void;
   thaw(): void;
@@ -37,6 +41,17 @@ export interface Picker {
   /** Takes everything out again. Safe to call twice. */
   dispose(): void;
 }
+
+/** From what is selected: to what is around it, inside it, beside it in the document, beneath it at the pointer, or to what people can use next. */
+export type PickerWay = 'wider' | 'narrower' | 'previous' | 'next' | 'beneath' | 'nextStop' | 'previousStop';
+const KEYS: Readonly<Record<string, PickerWay>> = {
+  ArrowUp: 'wider',
+  ArrowDown: 'narrower',
+  ArrowLeft: 'previous',
+  ArrowRight: 'next',
+  Tab: 'nextStop',
+  'Shift+Tab': 'previousStop',
+};
 
 /** The pointer rests when it has been on an element so long, ms. */
 const REST_MS = 80;
@@ -55,6 +70,7 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
   let timer = 0;
   let unpin: (() => void) | undefined;
   let told = false;
+  let byKeys = false;
 
   const rateNow = (): Pickable | undefined => {
     const { element } = selection;
@@ -78,6 +94,7 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
   };
   /** Something else is selected now, or nothing. */
   const changed = (by: 'pointer' | 'keyboard'): void => {
+    byKeys = by === 'keyboard';
     page.clearTimeout(timer);
     if (selection.element === undefined) {
       if (told) onHover(undefined);
@@ -111,13 +128,20 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
     overlay.frozen('live');
     overlay.say(texts.thawed);
   };
-  const commands: Readonly<Record<string, () => void>> = {
-    ArrowUp: () => selection.widen(),
-    ArrowDown: () => selection.narrow(),
-    ArrowLeft: () => selection.neighbour(-1),
-    ArrowRight: () => selection.neighbour(1),
-    Tab: () => selection.step(1),
-    'Shift+Tab': () => selection.step(-1),
+  const go = (way: PickerWay): void => {
+    // From where the pointer is by now.
+    look();
+    ways[way]();
+    changed('keyboard');
+  };
+  const ways: Readonly<Record<PickerWay, () => void>> = {
+    wider: selection.widen,
+    narrower: selection.narrow,
+    previous: () => selection.neighbour(-1),
+    next: () => selection.neighbour(1),
+    beneath: selection.beneath,
+    nextStop: () => selection.step(1),
+    previousStop: () => selection.step(-1),
   };
   const toggle = (): void => (unpin ? thaw() : freeze());
   let shiftAlone = false;
@@ -132,6 +156,7 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
       moved(x, y) {
         point = [x, y];
       },
+      isByKeys: () => byKeys,
       left() {
         point = undefined;
         if (selection.forget()) changed('pointer');
@@ -160,11 +185,9 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
         shiftAlone = event.key === 'Shift';
         if (event.ctrlKey || event.metaKey || event.altKey) return false;
         const name = event.shiftKey && event.key === 'Tab' ? 'Shift+Tab' : event.key;
-        const command = commands[name];
-        if (command) {
-          command();
-          changed('keyboard');
-        } else if (name === 'Enter') {
+        const way = KEYS[name];
+        if (way) go(way);
+        else if (name === 'Enter') {
           if (!event.repeat) pick();
         } else if (name === 'Escape') onLeave();
         else if (/^f$/i.test(name) || name === 'F8' || (name === 'Process' && event.code === 'KeyF')) toggle();
@@ -173,7 +196,7 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
       },
       keyUp({ key }) {
         if (key !== 'Shift' || !shiftAlone) return;
-        if (selection.beneath()) changed('keyboard');
+        go('beneath');
       },
     },
   });
@@ -184,14 +207,16 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
     point = undefined;
     if (selection.aim(aim(x, y))) changed('pointer');
   };
+  const shield = (): void => overlay.shield(unreadableFrames(page).map((it) => rectInPage(it, page)));
   let frame = 0;
   const follow = (): void => {
     look();
     if (selection.element?.isConnected === false && selection.forget()) changed('pointer');
     overlay.draw(selection.element && rectInPage(selection.element, page));
-    overlay.shield(unreadableFrames(page).map((it) => rectInPage(it, page)));
+    shield();
     frame = page.requestAnimationFrame(follow);
   };
+  shield();
   frame = page.requestAnimationFrame(follow);
   const returnFocus = borrowFocus(overlay.keys, editor);
 
@@ -203,6 +228,8 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
     get frozen() {
       return unpin !== undefined;
     },
+    go,
+    pick,
     freeze,
     thaw,
     focus: () => overlay.keys.focus({ preventScroll: true }),
@@ -212,6 +239,7 @@ export const createPicker = ({ page, layer, editor, locale, onHover, onPick, onL
       unguard();
       thaw();
       page.clearTimeout(timer);
+      page.clearTimeout(pending);
       page.cancelAnimationFrame(frame);
       returnFocus();
       overlay.dispose();
@@ -224,9 +252,14 @@ const isStep = (it: EventTarget): boolean => 'localName' in it && String(it.loca
 
 /** Focus that is in the editor goes to the picker, whose keys a screen reader hands on; focus that is in the app stays there. */
 const borrowFocus = (keys: HTMLElement, editor: Element): (() => void) => {
-  const before = editor.shadowRoot?.activeElement as HTMLElement | null | undefined;
+  const before = focusIn(editor.shadowRoot);
   if (before) keys.focus({ preventScroll: true });
   return () => {
     if (before?.isConnected && keys.matches(':focus')) before.focus({ preventScroll: true });
   };
+};
+
+const focusIn = (root: ShadowRoot | null): HTMLElement | undefined => {
+  const active = root?.activeElement as HTMLElement | null | undefined;
+  return active ? (focusIn(active.shadowRoot) ?? active) : undefined;
 };

@@ -42,7 +42,7 @@ export const createPlacementDrag = (options: PlacementDragOptions): PlacementDra
   const { page, layer, target, card, locale, onPlace, onPreview } = options;
   const texts = pickTexts[locale];
   const { host, root } = createLayer(layer, page, texts);
-  const { grip, ghost, dots } = draw(root, page);
+  const { grip, ghost, words, dots } = draw(root, page);
   const stop = new AbortController();
   let { placement } = options;
   let drag: Drag | undefined;
@@ -89,7 +89,7 @@ export const createPlacementDrag = (options: PlacementDragOptions): PlacementDra
       move(dot, at.x + at.width / 2 - 5, at.y + at.height / 2 - 5);
     });
     ghost.hidden = false;
-    ghost.textContent = texts.placement[spot];
+    words.textContent = texts.placement[spot];
     stand(ghost, rect);
     if (spot === drag.spot) return;
     drag.spot = spot;
@@ -174,12 +174,14 @@ const draw = (root: HTMLElement, page: Window) => {
   };
   const dots = Array.from({ length: 12 }, () => make('spot'));
   const ghost = make('ghost');
+  const words = page.document.createElement('span');
+  ghost.append(words);
   const grip = page.document.createElement('button');
   grip.type = 'button';
   grip.className = 'grip';
   grip.append(gripIcon(page.document));
   root.append(grip);
-  return { grip, ghost, dots };
+  return { grip, ghost, words, dots };
 };
 
 const gripIcon = (page: Document): SVGElement => {

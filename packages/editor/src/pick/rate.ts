@@ -39,8 +39,11 @@ export const rate = (element: Element, target: Target): Rating => {
     const answer = resolveTarget(wanted, outermost(element));
     return answer.element === element && answer.status !== 'ambiguous' ? answer.confidence : 0;
   };
-  if (!finds(target))
-    return { stability: 'fragile', because: [{ code: 'not_found' }, ...generated(element)], confidence: 0 };
+  if (!finds(target)) {
+    const others = likeIt(element);
+    const twins: Reason[] = others > 0 ? [{ code: 'position', others }] : [];
+    return { stability: 'fragile', because: [...twins, { code: 'not_found' }, ...generated(element)], confidence: 0 };
+  }
   const alone = without(target);
   const confidence = finds(alone);
   const steady = steadySelector(target);
@@ -53,8 +56,7 @@ export const rate = (element: Element, target: Target): Rating => {
     const others = likeIt(element);
     if (confidence && others === 0 && isOnlyOfItsKind(element))
       return { stability: 'fair', because: [{ code: 'only_kind' }, ...generated(element)], confidence };
-    const code = confidence ? 'surroundings' : 'position';
-    return { stability: 'fragile', because: [{ code, others }, ...generated(element)], confidence };
+    return { stability: 'fragile', because: [{ code: 'surroundings', others }, ...generated(element)], confidence };
   }
   const name = ownName(element);
   const only: Reason = hasWords(name) ? { code: 'name', name: cut(name, 30) } : { code: 'only_look' };
@@ -161,6 +163,7 @@ const likeIt = (element: Element): number => {
 };
 
 const isOnlyOfItsKind = (element: Element): boolean =>
+  roleOf(element) !== '' &&
   (element.getRootNode() as Document | ShadowRoot).querySelectorAll(element.localName).length === 1;
 
 const ROWS = 'tr,li,article,[role=row],[role=listitem],[role=option]';

@@ -77,6 +77,8 @@ export const createSelection = (page: Window, limits: Limits): Selection => {
       const next = nextStop(page.document, element, by, limits);
       if (!next) return;
       bringOnScreen(next);
+      // Elsewhere than the pointer: wherever that goes now is another place.
+      aims = [];
       take(next, []);
     },
   };

@@ -4,6 +4,7 @@ export const en = {
   /** What the picker is called by a screen reader while it has the keyboard. */
   picking: 'Pick an element of the page',
   keys: 'Tab goes from element to element, the arrow keys widen, narrow and go to neighbours, Shift goes to what lies beneath, Enter picks, F freezes the page, Escape leaves.',
+  frozenBadge: 'Frozen',
   frozen: 'Page frozen. F lets it go on.',
   thawed: 'The page goes on.',
   stability: { stable: 'Stable', fair: 'Fair', fragile: 'Fragile' },
@@ -82,9 +83,7 @@ export const en = {
         ? `Only what stands around it tells it from ${others} ${others === 1 ? 'other' : 'others'}`
         : 'Only what stands around it tells it apart',
     position: (others: number) =>
-      others > 0
-        ? `Only its position tells it from ${others} ${others === 1 ? 'other' : 'others'}`
-        : 'Only its position tells it apart',
+      `Nothing but its position tells it from ${others} ${others === 1 ? 'other' : 'others'}`,
     generated: (name: string) => `Its ${name} is made by the build and will change`,
     not_found: () => 'It was not found again on this page',
   },

@@ -4,6 +4,7 @@ export const ja: PickTexts = {
   lang: 'ja',
   picking: 'ページの要素を選択',
   keys: 'Tab で要素を順に移動し、上下の矢印キーで範囲を広げたり狭めたり、左右で隣へ移ります。Shift で下に重なった要素へ、Enter で決定、F でページを固定、Escape で終了します。',
+  frozenBadge: '固定中',
   frozen: 'ページを固定しました。F で解除します。',
   thawed: '固定を解除しました。',
   stability: { stable: '安定', fair: 'ほぼ安定', fragile: '不安定' },
@@ -78,8 +79,7 @@ export const ja: PickTexts = {
     one_language: () => '文言や言語が変わると見失います',
     surroundings: (others) =>
       others > 0 ? `ほかの${others}個とは周りの内容でしか見分けられません` : '周りの内容でしか見分けられません',
-    position: (others) =>
-      others > 0 ? `ほかの${others}個とは位置でしか見分けられません` : '位置でしか見分けられません',
+    position: (others) => `ほかの${others}個とは位置のほかに違いがありません`,
     generated: (name) => `${name} は自動で作られ、ビルドのたびに変わります`,
     not_found: () => 'このページで見つけ直せませんでした',
   },

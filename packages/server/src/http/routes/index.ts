@@ -1,6 +1,7 @@
 import { endEditorToken, listEnvironments, makeApiToken, makeEditorToken, setIdentity } from './access.ts';
 import { audienceRoutes } from './audience.ts';
 import { bundleRoute } from './bundle.ts';
+import { compareTour } from './compare.ts';
 import { eventsRoute } from './events.ts';
 import { libraryRoutes } from './library.ts';
 import { changePassword, inviteMember, listMembers, removeMember } from './members.ts';
@@ -33,6 +34,7 @@ export const routes: readonly AnyRoute[] = [
   listVersions,
   readVersion,
   listReleases,
+  compareTour,
   publishTour,
   rollbackTour,
   killTour,
