@@ -44,7 +44,7 @@ export interface DraftOrigin {
 export interface TourDraft {
   /** As parsed from `text`. Where there are `problems` it is the JSON as it stands, and may lack what the type promises. */
   readonly tour: Tour;
-  /** The document byte for byte as it was written. */
+  /** The document byte for byte as it was written: of a file that begins with a byte order mark, with it. */
   readonly text: string;
   readonly etag: string;
   readonly updatedAt: number;

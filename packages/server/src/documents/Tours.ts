@@ -1,4 +1,11 @@
-import type { DraftOrigin, ReleaseInfo, TourDraft, TourListItem, VersionDocument } from '@shirube/schema/api';
+import type {
+  DraftOrigin,
+  ReleaseInfo,
+  TourDraft,
+  TourListItem,
+  VersionDocument,
+  VersionInfo,
+} from '@shirube/schema/api';
 import type { Tour } from '@shirube/schema/tour';
 import type { Documents } from './openDocuments.ts';
 import { nameIn } from './readDraft.ts';
@@ -106,6 +113,18 @@ export class Tours {
   /** Versions stay: reports keep their names and steps. */
   async remove(id: string): Promise<void> {
     await this.#documents.deleteFrom('tours').where('id', '=', id).execute();
+  }
+
+  /** Newest first, without the documents: a tour of years has hundreds. */
+  async versionInfos(id: string): Promise<readonly VersionInfo[]> {
+    const rows = await this.#documents
+      .selectFrom('versions')
+      .select(['version', 'note', 'published_at', 'published_by'])
+      .where('tour_id', '=', id)
+      .orderBy('version', 'desc')
+      .execute();
+    const live = await this.#liveOf(id);
+    return rows.map((row) => infoOf(row, live));
   }
 
   /** Newest first. */
@@ -253,12 +272,18 @@ const draftOf = (row: Tables['tours']): Draft => ({
 const originOf = ({ origin_kind: kind, origin_detail: detail }: Tables['tours']): DraftOrigin =>
   detail === null ? { kind } : { kind, detail };
 
-const versionOf = (row: Tables['versions'], live: readonly Tables['live'][]): VersionDocument => ({
+const infoOf = (
+  row: Omit<Tables['versions'], 'tour_id' | 'document' | 'text'>,
+  live: readonly Tables['live'][],
+): VersionInfo => ({
   version: row.version,
   note: row.note,
   publishedAt: row.published_at,
   publishedBy: row.published_by,
   liveIn: live.filter(({ version }) => version === row.version).map(({ environment }) => environment),
+});
+const versionOf = (row: Tables['versions'], live: readonly Tables['live'][]): VersionDocument => ({
+  ...infoOf(row, live),
   tour: JSON.parse(row.document) as Tour,
   text: row.text ?? row.document,
 });

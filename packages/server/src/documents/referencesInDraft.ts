@@ -1,6 +1,9 @@
 import type { References } from './references.ts';
 
-/** As `referencesIn`, of a draft of any shape: what can be read counts, what cannot is passed over. Does not look into segments. */
+/**
+ * As `referencesIn`, of a draft of any shape: what can be read counts, what cannot is passed over. Not parsed, for a
+ * thousand drafts may be looked through; what names others has the same place in every version. Does not look into segments.
+ */
 export const referencesInDraft = (draft: unknown): References => {
   const found = { segments: new Set<string>(), skills: new Set<string>(), themes: new Set<string>() };
   const add = (ids: Set<string>, id: unknown): void => {

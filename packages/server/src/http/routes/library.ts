@@ -1,7 +1,7 @@
 import { parseSegment, parseSkill, parseTheme } from '@shirube/schema';
 import type { Parsed } from '@shirube/schema/problem';
 import type { LibraryDocuments, Written } from '../../documents/Library.ts';
-import { readDraft } from '../../documents/readDraft.ts';
+import { jsonIn } from '../../documents/readDraft.ts';
 import { referencesOf } from '../../documents/references.ts';
 import { referencesInDraft } from '../../documents/referencesInDraft.ts';
 import type { LibraryKind } from '../../documents/tables.ts';
@@ -116,10 +116,7 @@ const usersOf = async (
 ): Promise<readonly string[]> => {
   const drafts = await tours.drafts();
   const live = await Promise.all(environments.all().map(({ name }) => tours.live(name)));
-  const documents = [
-    ...drafts.map((draft) => ({ tourId: draft.id, tour: readDraft(draft.text).tour })),
-    ...live.flat(),
-  ];
+  const documents = [...drafts.map((draft) => ({ tourId: draft.id, tour: jsonIn(draft.text) })), ...live.flat()];
   const using = documents
     .filter(({ tour }) => referencesInDraft(tour)[kind].has(id))
     .map(({ tourId }) => `tour "${tourId}"`);

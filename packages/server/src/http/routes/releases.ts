@@ -19,9 +19,7 @@ export const listVersions: Route<'member'> = {
   answers: { 200: '{ versions: VersionInfo[] }, empty for a draft that was never published.' },
   handle: async ({ c, services }) => {
     const id = c.req.param('id') ?? '';
-    const versions: readonly VersionInfo[] = (await services.tours.versions(id)).map(
-      ({ tour: _, text: __, ...info }) => info,
-    );
+    const versions: readonly VersionInfo[] = await services.tours.versionInfos(id);
     if (versions.length === 0 && (await services.tours.draft(id)) === undefined) return noSuchTour(id);
     return Response.json({ versions });
   },

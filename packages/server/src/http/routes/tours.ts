@@ -101,7 +101,7 @@ export const deleteTour: Route<'member'> = {
     const draft = await services.tours.draft(id);
     if (draft === undefined) return noSuchTour(id);
     if (!matchesTag(c, draft.etag)) return newerDraft(draft);
-    const live = (await services.tours.versions(id)).flatMap(({ liveIn }) => liveIn);
+    const live = (await services.tours.versionInfos(id)).flatMap(({ liveIn }) => liveIn);
     if (live.length > 0) {
       return problem(409, { code: 'live', detail: `The tour is live in ${live.join(', ')}; kill it there first.` });
     }
