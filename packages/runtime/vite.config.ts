@@ -56,15 +56,12 @@ export default defineConfig({
         chunkFileNames: 'assets/[name]-[hash].js',
         codeSplitting: {
           includeDependenciesRecursively: false,
+          // What `part` loads is in none of them: only so does its file have the names that its module has, for whoever asks for it anew.
           groups: [
-            // What a first plain tooltip does without.
-            { name: 'more', test: /src.(elements|view).more.|elements.more/, priority: 1 },
-            // What a tour without slideouts, banners and hotspots does without.
-            { name: 'surfaces', test: /src.(elements|view|locale).surfaces/, priority: 1 },
             // All that a page loads where the rules say no. Every later part has it: one file, fewer requests, better compressed.
             {
               name: 'decide',
-              test: /rules.|src.(decide|candidates|choose|facts|savedRun|triggers)\.|busy/,
+              test: /rules.|src.(decide|candidates|choose|facts|savedRun|triggers)\.|busy|lib.part/,
             },
             {
               name: 'guide',
@@ -72,7 +69,7 @@ export default defineConfig({
             },
             {
               name: 'runtime',
-              test: /lit-html|lit.html|src.(view(?!.reach)|elements|locale|runtime|toView|stepView)|engine.(plan|transition|stepOrder)|(visibleClock|pickLocale|watch)\.ts/,
+              test: /lit-html|lit.html|src.(view(?!.(reach|more.|surfaces.))|elements(?!.(more|surfaces))|locale(?!.surfaces)|runtime|toView|stepView)|engine.(plan|transition|stepOrder)|(visibleClock|pickLocale|watch)\.ts/,
             },
           ],
         },

@@ -189,9 +189,14 @@ test('when a part that a step needs cannot be fetched, one line says so, nothing
   const seen = await violations(page);
   await open();
   await page.route('**/*.js', (route) => route.abort());
+  await page.clock.install();
   await page.evaluate(() => parts.show({ step: { spotlight: {} } }));
-  await page.waitForFunction(() => parts.diagnoses.length > 0);
-  expect(await page.evaluate(() => parts.diagnoses.map((line) => line.split(':')[0]))).toEqual(['step_not_drawn']);
+  // It is asked for a few times more, after longer and longer waits.
+  const diagnoses = async (): Promise<readonly (string | undefined)[]> => {
+    await page.clock.runFor(1000);
+    return page.evaluate(() => parts.diagnoses.map((line) => line.split(':')[0]));
+  };
+  await expect.poll(diagnoses).toEqual(['step_not_drawn']);
   await expect(page.locator('shirube-tooltip')).toHaveCount(0);
   await show();
   await expect(card(page)).toBeVisible();

@@ -4,6 +4,7 @@ import { type Gathered, gather, type LiveCandidate } from './candidates.ts';
 import { type Choice, choose, freeAt } from './choose.ts';
 import { type Core, changeDevice, DAY_MS, MINUTE_MS, SESSION_MS } from './core.ts';
 import { factsNow } from './facts.ts';
+import { part } from './lib/part.ts';
 import { digest } from './mayStart.ts';
 import { watchBusy } from './page/busy.ts';
 import type { Disposer } from './ports.ts';
@@ -38,6 +39,8 @@ export interface Decider {
   follow(guide: Guided): void;
 }
 
+const loadWatch = part(() => import('./page/watchElements.ts'));
+
 export const createDecider = (core: Core, callGuide: () => void): Decider => {
   let gathered: Gathered = gather(core);
   let elements: Readonly<Record<string, ElementFact>> = {};
@@ -62,14 +65,18 @@ export const createDecider = (core: Core, callGuide: () => void): Decider => {
     const targets = [...gathered.elements, ...needed];
     if (!targets.length) return;
     const current = needed;
-    void import('./page/watchElements.ts').then(({ watchElements }) => {
-      if (core.gone.aborted || current !== needed || unwatch) return;
-      unwatch = watchElements(targets, (found) => {
-        elements = found;
-        if (guide) guide.changed();
-        else decide();
-      });
-    });
+    loadWatch().then(
+      ({ watchElements }) => {
+        if (core.gone.aborted || current !== needed || unwatch) return;
+        unwatch = watchElements(targets, (found) => {
+          elements = found;
+          if (guide) guide.changed();
+          else decide();
+        });
+      },
+      // Blocked: what rules ask of elements stays unknown.
+      () => {},
+    );
   };
   const wakeAt = (again: number): void => {
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 import type { EventAnswer, ShirubeEvent } from '@shirube/schema/events';
 import { type Core, changeDevice, complete, type NewEvent, SDK, SESSION_MS } from './core.ts';
 import type { Journal } from './journal.ts';
+import { part } from './lib/part.ts';
 import { uuid } from './lib/uuid.ts';
 import type { Outbox } from './ports.ts';
 
@@ -12,6 +13,8 @@ export interface Emitter {
   sign(signature: string | undefined): void;
 }
 
+const loadOutbox = part(() => import('./outbox/index.ts'));
+
 /** The one place where events get their ids and leave. Without a server they only go to the listeners. */
 export const createEmitter = (core: Core, journal: Journal, onAnswer: (answer: EventAnswer) => void): Emitter => {
   let outbox: Outbox | undefined;
@@ -20,7 +23,7 @@ export const createEmitter = (core: Core, journal: Journal, onAnswer: (answer: E
 
   const load = (): void => {
     if (!core.endpoint || loading) return;
-    loading = import('./outbox/index.ts').then(
+    loading = loadOutbox().then(
       ({ createOutbox }) => {
         const { endpoint, key, diagnose } = core;
         const { now } = Date;

@@ -1,4 +1,5 @@
 import type { Step } from '@shirube/schema/tour';
+import { part } from '../lib/part.ts';
 import type { StepView } from '../ports.ts';
 import { OPENERS } from './openers.ts';
 
@@ -21,5 +22,4 @@ export const needsMore = ({ step, content, progress, target }: StepView): boolea
   progress.kind === 'bar' ||
   BLOCKS.test(JSON.stringify(content));
 
-/** Loads it; later calls answer with the first one's. */
-export const loadMore = (): Promise<More> => import('./more/index.ts');
+export const loadMore: () => Promise<More> = part(() => import('./more/index.ts'));
