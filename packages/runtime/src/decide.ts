@@ -106,12 +106,11 @@ export const createDecider = (core: Core, callGuide: () => void): Decider => {
   };
   /** So that the next pages are spared the question. */
   const remember = ({ lost }: Choice<LiveCandidate>): void => {
-    const { endpoint, device, record, user, bundle } = core;
-    const { notFor } = device;
-    const depends = [record, user, bundle, arrived()];
-    if (!endpoint || depends.every((one, i) => one === answered[i])) return;
-    answered = depends;
+    const { notFor } = core.device;
     const of = digest(core);
+    const depends = [of, core.user, arrived()];
+    if (!core.endpoint || depends.every((one, i) => one === answered[i])) return;
+    answered = depends;
     const now = Date.now();
     const former = notFor?.of === of && notFor.until > now ? notFor.tours : [];
     const known = facts();
