@@ -3,6 +3,7 @@ import type { LevelsAnswer } from '@shirube/schema/api';
 import { type Level, skillLevel } from '@shirube/schema/rules';
 import type { EventStore } from '../events/EventStore.ts';
 import { HISTORY_PER_NAME } from '../events/history.ts';
+import { momentsOf, windowsOf } from './askedOf.ts';
 import { countIn } from './estimateAudience.ts';
 
 const ACTIVE_MS = 30 * 86_400_000;
@@ -17,7 +18,7 @@ export const countLevels = async (
     activeSince: now - ACTIVE_MS,
     user: [],
     company: [],
-    events: skill.signals,
+    events: momentsOf(windowsOf(skill), now),
     perName: HISTORY_PER_NAME,
     tours: [],
     also: new Set(),

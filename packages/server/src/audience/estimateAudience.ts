@@ -19,7 +19,7 @@ export const estimateAudience = async (events: EventStore, estimate: Estimate): 
   const { environment, days, now, skills } = estimate;
   const condition = momentOpen(estimate.condition);
   const segments = estimate.segments?.map((segment) => ({ ...segment, condition: momentOpen(segment.condition) }));
-  const asked = askedOf(condition, { segments, skills });
+  const asked = askedOf({ condition, segments, skills, now });
   const groups = await events.people({ ...asked, environment, activeSince: now - days * DAY_MS });
   const rule = compile(condition, { segments, skills });
   const answered = groups.map((group) => ({ group, answer: rule(factsOf(group, now)) }));

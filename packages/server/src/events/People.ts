@@ -7,12 +7,20 @@ export interface PeopleQuery {
   /** First keys of the traits that are asked for. */
   readonly user: readonly string[];
   readonly company: readonly string[];
-  /** Tracked events whose times are asked for, at most `perName` of each name and person, the newest. */
-  readonly events: readonly string[];
+  /** Tracked events, at most `perName` of each name and person, the newest. */
+  readonly events: readonly Moments[];
   readonly perName: number;
-  readonly tours: readonly string[];
+  readonly tours: readonly Moments[];
   /** What of the others is asked for: with `props` those of the events, with `id` everyone is a group of their own. */
   readonly also: ReadonlySet<'props' | 'locale' | 'id'>;
+}
+/**
+ * How exactly times are asked for. With `edges` (server epoch ms, ascending) a time is told as the latest edge that is not after it, and as 0 before the
+ * first: all that a window of a rule can tell apart, so that many people become alike. Without, times are told as they are.
+ */
+export interface Moments {
+  readonly name: string;
+  readonly edges?: readonly number[] | undefined;
 }
 /** People whom nothing that was asked for tells apart: a rule is asked once for all of them. */
 export interface PeopleAlike {

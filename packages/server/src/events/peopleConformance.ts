@@ -157,7 +157,7 @@ export const peopleConformance = (name: string, open: () => Promise<EventStore>)
         newEnvironment(),
         Array.from({ length: 9 }, (_, minute) => event('track', minute, { detail: 'sent' })),
       );
-      const [person] = await store.people({ ...query(environment), events: ['sent'], perName: 3 });
+      const [person] = await store.people({ ...query(environment), events: [{ name: 'sent' }], perName: 3 });
       expect(person?.history.map(({ at }) => (at - EPOCH) / MINUTE_MS).sort()).toEqual([6, 7, 8]);
     });
 
@@ -171,9 +171,23 @@ export const peopleConformance = (name: string, open: () => Promise<EventStore>)
             {},
             { user: ['plan', 'tags', 'nested', 'a/b~', 'none'], company: ['plan'] },
             { user: Array.from({ length: 30 }, (_, index) => (index === 7 ? 'plan' : `none-${index}`)) },
-            { events: ['sent', 'opened', "it's"], tours: ['first-invoice', 'second-tour'] },
-            { events: ['sent'], perName: 2 },
-            { events: ['sent'], also: new Set(['props', 'locale', 'id']) },
+            {
+              events: [{ name: 'sent' }, { name: 'opened' }, { name: "it's", edges: [] }],
+              tours: [{ name: 'first-invoice' }, { name: 'second-tour' }],
+            },
+            {
+              events: [
+                { name: 'sent', edges: [EPOCH + DAY_MS, EPOCH + 2 * DAY_MS] },
+                { name: 'opened', edges: [] },
+              ],
+              perName: 2,
+              tours: [
+                { name: 'second-tour', edges: [EPOCH + DAY_MS] },
+                { name: 'first-invoice', edges: [] },
+              ],
+            },
+            { events: [{ name: 'sent' }], perName: 2 },
+            { events: [{ name: 'sent', edges: [EPOCH + DAY_MS] }], also: new Set(['props', 'locale', 'id']) },
           ];
           const answersOf = async (from: EventStore) => [
             ...(await Promise.all(

@@ -1,9 +1,12 @@
+/** Their places are in stored rows: a change needs a new FOLD_SHAPE. */
+export const LEAF_KINDS = ['string', 'number', 'boolean', 'list', 'null', 'item'] as const;
+
 /** One trait that a person has, or one item of a list. `value` is JSON; null where there is none to suggest. */
 export interface TraitLeaf {
   readonly of: 'user' | 'company';
   /** Dot path, as rules have it. */
   readonly path: string;
-  readonly kind: 'string' | 'number' | 'boolean' | 'list' | 'null' | 'item';
+  readonly kind: (typeof LEAF_KINDS)[number];
   readonly value: string | null;
 }
 

@@ -1,7 +1,7 @@
 import type { Person, SeenEvent, SeenTrait } from '@shirube/schema/api';
 import { groupBy } from '../../lib/groupBy.ts';
 import { toPastEvents } from '../history.ts';
-import { LATEST, type PeopleAlike, type PeopleQuery, type PeopleSearch, SEEN_LIMITS } from '../People.ts';
+import { LATEST, type Moments, type PeopleAlike, type PeopleQuery, type PeopleSearch, SEEN_LIMITS } from '../People.ts';
 import type { StoredEvent } from '../StoredEvent.ts';
 import { type TraitLeaf, traitLeaves } from '../traitLeaves.ts';
 import { foldTours } from '../userState.ts';
@@ -31,10 +31,10 @@ export const countAlike = (people: readonly NaivePerson[], query: PeopleQuery): 
 const askedOf = (person: NaivePerson, { user, company, events, perName, tours, also }: PeopleQuery) => {
   const { traits, company: account } = toldOf(person);
   const history = toPastEvents(
-    person.events.filter(({ type, detail }) => type === 'track' && events.includes(detail ?? '')),
+    person.events.filter(({ type, detail }) => type === 'track' && events.some(({ name }) => name === detail)),
     perName,
-  );
-  const ofTours = foldTours(person.events.filter(({ tourId }) => tours.includes(tourId ?? '')));
+  ).map((event) => ({ ...event, at: told(event.at, events, event.name) }));
+  const ofTours = foldTours(person.events.filter(({ tourId }) => tours.some(({ name }) => name === tourId)));
   return {
     user: pick(traits, user),
     company: pick(account?.traits, company),
@@ -43,15 +43,19 @@ const askedOf = (person: NaivePerson, { user, company, events, perName, tours, a
       Object.entries(ofTours).map(([id, { startedAt, completedAt, dismissedAt }]) => [
         id,
         {
-          ...(startedAt === undefined ? {} : { startedAt }),
-          ...(completedAt === undefined ? {} : { completedAt }),
-          ...(dismissedAt === undefined ? {} : { dismissedAt }),
+          ...(startedAt === undefined ? {} : { startedAt: told(startedAt, tours, id) }),
+          ...(completedAt === undefined ? {} : { completedAt: told(completedAt, tours, id) }),
+          ...(dismissedAt === undefined ? {} : { dismissedAt: told(dismissedAt, tours, id) }),
         },
       ]),
     ),
     locale: also.has('locale') ? person.locale : null,
     apart: also.has('id') ? person.userId : '',
   };
+};
+const told = (at: number, asked: readonly Moments[], name: string): number => {
+  const edges = asked.find((one) => one.name === name)?.edges;
+  return edges === undefined ? at : (edges.findLast((edge) => edge <= at) ?? 0);
 };
 const pick = (traits: Json | undefined, keys: readonly string[]): Json =>
   Object.fromEntries(

@@ -13,10 +13,12 @@ export interface Dialect {
   readonly intDiv: (left: string, right: number) => string;
   /** Of a JSON text, the JSON at a pointer (RFC 6901); null when it is not there. */
   readonly jsonAt: (json: string, pointer: string) => string;
-  /** A list of rows as JSON, each row a list of the values of these expressions; with `most`, of that many rows only, the greatest first. */
-  readonly jsonRows: (expressions: readonly string[], most?: number) => string;
-  /** Rows out of one JSON parameter: a list of objects with these fields. */
-  readonly rowsFrom: (json: string, fields: Readonly<Record<string, 'text' | 'number'>>) => string;
+  /** The rows of a group as JSON, in ascending order, each `{ f0, f1… }` of these expressions. */
+  readonly jsonRows: (expressions: readonly string[]) => string;
+  /** So many of them only, the greatest (first) or the smallest (first). */
+  readonly jsonSome: (end: 'greatest' | 'smallest', count: number, expressions: readonly string[]) => string;
+  /** A table out of one parameter: columns with their values, all equally many. */
+  readonly rowsFrom: (columns: GivenColumns) => string;
   /** True when the text holds the other one. */
   readonly holds: (text: string, part: string) => string;
   /** A number for a text, the same within one statement. */
@@ -27,6 +29,13 @@ export interface Dialect {
   readonly makeTemporary: (name: string, select: string) => string;
 }
 
+export type GivenColumns = Readonly<
+  Record<
+    string,
+    | { readonly type: 'text'; readonly values: readonly (string | null)[] }
+    | { readonly type: 'number'; readonly values: readonly number[] }
+  >
+>;
 export type Sql = { readonly text: string; readonly values: readonly (string | number)[] };
 export type Row = Readonly<Record<string, string | number | null>>;
 /** Runs one statement on one connection; calls that follow each other see what the earlier ones did. */
@@ -51,14 +60,18 @@ export const duckDbDialect: MakeDialect = (values) => ({
   jsonText: (json, field) => `json_extract_string(${json}, '$.${field}')`,
   intDiv: (left, right) => `(${left}) // ${right}`,
   jsonAt: (json, pointer) => `CAST(json_extract(${json}, $${values.push(pointer)}::VARCHAR) AS VARCHAR)`,
-  jsonRows: (expressions, most) => {
-    const row = `{${expressions.map((expression, index) => `f${index}: ${expression}`).join(', ')}}`;
-    return `CAST(to_json(${most === undefined ? `list(${row})` : `max(${row}, ${most})`}) AS VARCHAR)`;
+  jsonRows: (expressions) => {
+    const row = structOf(expressions);
+    return `CAST(to_json(list(${row} ORDER BY ${expressions.join(', ')})) AS VARCHAR)`;
   },
-  rowsFrom: (json, fields) => {
-    const types = { text: 'VARCHAR', number: 'BIGINT' };
-    const shape = Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, types[type]]));
-    return `(SELECT row_.* FROM (SELECT unnest(from_json($${values.push(json)}::JSON, '[${JSON.stringify(shape)}]')) AS row_) AS unpacked)`;
+  jsonSome: (end, count, expressions) =>
+    `CAST(to_json(${end === 'greatest' ? 'max' : 'min'}(${structOf(expressions)}, ${count})) AS VARCHAR)`,
+  rowsFrom: (columns) => {
+    const types = { text: 'VARCHAR[]', number: 'BIGINT[]' };
+    const shape = Object.fromEntries(Object.entries(columns).map(([name, { type }]) => [name, types[type]]));
+    const given = Object.fromEntries(Object.entries(columns).map(([name, { values: list }]) => [name, list]));
+    const unpacked = Object.keys(columns).map((name) => `unnest(given_.${name}) AS ${name}`);
+    return `(SELECT ${unpacked.join(', ')} FROM (SELECT from_json($${values.push(JSON.stringify(given))}::JSON, '${JSON.stringify(shape)}') AS given_) AS packed)`;
   },
   holds: (whole, part) => `contains(${whole}, ${part})`,
   hash: (expression) => `hash(${expression})`,
@@ -66,6 +79,9 @@ export const duckDbDialect: MakeDialect = (values) => ({
     `CASE WHEN json_valid(${json}) THEN ${json} ELSE regexp_replace(${json}, '\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}', '\\\\ufffd', 'g') END`,
   makeTemporary: (name, select) => `CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`,
 });
+
+const structOf = (expressions: readonly string[]): string =>
+  `{${expressions.map((expression, index) => `f${index}: ${expression}`).join(', ')}}`;
 
 /** Sums over no rows are null in SQL; a count of nothing is 0. */
 export const number = (value: string | number | null | undefined): number => Number(value ?? 0);

@@ -1,5 +1,5 @@
-import { traitLeaves } from '../traitLeaves.ts';
-import { type Dialect, number, type Run, text } from './dialect.ts';
+import { LEAF_KINDS, traitLeaves } from '../traitLeaves.ts';
+import { type Dialect, type GivenColumns, number, type Run, text } from './dialect.ts';
 import type { Columns, Span } from './foldEvents.ts';
 
 /**
@@ -72,7 +72,7 @@ export const traitColumns: Columns = [
 export const personTraitColumns: Columns = [
   ['person_no', 'number'],
   ['trait_no', 'number'],
-  ['kind', 'text'],
+  ['kind', 'small'],
   ['value', 'text'],
 ];
 const [TOLD, LOCALE] = [0, 1];
@@ -149,35 +149,47 @@ const takeApart = async (run: Run): Promise<void> => {
     const last = rows.at(-1);
     if (last === undefined) return;
     after = number(last.person_no);
+    const traits = new Map<string, GivenTrait>();
     const leaves = rows.flatMap((row) =>
-      traitLeaves(text(row.told)).map(({ of, path, kind, value }) => ({
-        person: number(row.person_no),
-        environment: text(row.environment),
-        side: of,
-        path,
-        kind,
-        value,
-      })),
+      traitLeaves(text(row.told)).map(({ of, path, kind, value }) => {
+        const key = `${of} ${path} ${text(row.environment)}`;
+        const trait = traits.get(key) ?? { environment: text(row.environment), side: of, path, given: traits.size };
+        traits.set(key, trait);
+        return { person: number(row.person_no), trait: trait.given, kind: LEAF_KINDS.indexOf(kind), value };
+      }),
     );
     if (leaves.length === 0) continue;
-    const fields = {
-      person: 'number',
-      environment: 'text',
-      side: 'text',
-      path: 'text',
-      kind: 'text',
-      value: 'text',
-    } as const;
-    await run((d) => d.makeTemporary('leaves', `SELECT * FROM ${d.rowsFrom(JSON.stringify(leaves), fields)} AS given`));
+    await run((d) =>
+      d.makeTemporary('met_traits', `SELECT * FROM ${d.rowsFrom(traitsGiven([...traits.values()]))} AS met`),
+    );
     await run(() => newTraitsSql);
     await run(
-      () => `INSERT INTO person_traits (${names(personTraitColumns)})
-        SELECT person, trait_no, kind, value FROM leaves JOIN traits USING (environment, side, path) ORDER BY person`,
+      (d) => `INSERT INTO person_traits (${names(personTraitColumns)})
+        SELECT person, trait_no, kind, value
+        FROM ${d.rowsFrom({
+          person: { type: 'number', values: leaves.map(({ person }) => person) },
+          given: { type: 'number', values: leaves.map(({ trait }) => trait) },
+          kind: { type: 'number', values: leaves.map(({ kind }) => kind) },
+          value: { type: 'text', values: leaves.map(({ value }) => value) },
+        })} AS leaves
+        JOIN (SELECT given, trait_no FROM met_traits JOIN traits USING (environment, side, path)) AS known USING (given)`,
     );
   }
 };
+interface GivenTrait {
+  readonly environment: string;
+  readonly side: string;
+  readonly path: string;
+  readonly given: number;
+}
+const traitsGiven = (traits: readonly GivenTrait[]): GivenColumns => ({
+  environment: { type: 'text', values: traits.map(({ environment }) => environment) },
+  side: { type: 'text', values: traits.map(({ side }) => side) },
+  path: { type: 'text', values: traits.map(({ path }) => path) },
+  given: { type: 'number', values: traits.map(({ given }) => given) },
+});
 const newTraitsSql = `
   INSERT INTO traits (${names(traitColumns)})
   SELECT (SELECT coalesce(max(trait_no), 0) FROM traits) + row_number() OVER (ORDER BY environment, side, path), environment, side, path
-  FROM (SELECT DISTINCT environment, side, path FROM leaves) AS met
+  FROM (SELECT DISTINCT environment, side, path FROM met_traits) AS met
   WHERE NOT EXISTS (SELECT 1 FROM traits WHERE traits.environment = met.environment AND traits.side = met.side AND traits.path = met.path)`;

@@ -1,12 +1,14 @@
 import type { Person } from '@shirube/schema/api';
-import type { TourProgress } from '@shirube/schema/rules';
-import { LATEST, type PeopleAlike, type PeopleQuery, type PeopleSearch } from '../People.ts';
+import type { PastEvent, TourProgress } from '@shirube/schema/rules';
+import { LATEST, type Moments, type PeopleAlike, type PeopleQuery, type PeopleSearch } from '../People.ts';
 import { type Dialect, number, type Row, type Run, text } from './dialect.ts';
 
 /** People in groups that nothing asked for tells apart. To be run inside one transaction. */
 export const peopleReport = async (run: Run, query: PeopleQuery): Promise<readonly PeopleAlike[]> => {
   const rows = await run((d) => alikeSql(d, query));
-  return rows.filter((row) => number(row.people) > 0).map((row) => alikeOf(row, query));
+  // Most groups share their traits with others: each value is read once.
+  const read = new Map<string, unknown>();
+  return rows.filter((row) => number(row.people) > 0).map((row) => alikeOf(row, query, read));
 };
 
 /** Above so many keys, all traits are compared: finding each costs a look at the whole text. */
@@ -24,95 +26,137 @@ const alikeSql = (d: Dialect, query: PeopleQuery): string => {
     ...traits('u', query.user, '/traits'),
     ...traits('c', query.company, '/company/traits'),
     ...(also.has('locale') ? ['locale'] : []),
-    ...(also.has('id') ? ['user_id AS apart'] : []),
     ...(events.length > 0 ? ['history'] : []),
     ...(tours.length > 0 ? ['progress'] : []),
   ];
-  return `SELECT ${what.join(', ')}, count(*) AS people, max(simulated) AS simulated, ${d.jsonRows(['last_seen_at', 'user_id'], LATEST)} AS latest
+  const counts = also.has('id')
+    ? '1 AS people, simulated, user_id, last_seen_at'
+    : `count(*) AS people, max(simulated) AS simulated, ${d.jsonSome('greatest', LATEST, ['last_seen_at', 'user_id'])} AS latest`;
+  return `SELECT ${what.join(', ')}, ${counts}
     FROM people
       ${events.length > 0 ? `LEFT JOIN (${historySql(d, query)}) AS histories USING (user_key)` : ''}
       ${tours.length > 0 ? `LEFT JOIN (${progressSql(d, query)}) AS progresses USING (user_key)` : ''}
     WHERE environment = ${d.bind(environment)} AND last_seen_at >= ${d.bind(activeSince)}
-    GROUP BY ${what.map((_, index) => index + 1).join(', ')}`;
+    ${also.has('id') ? '' : `GROUP BY ${what.map((_, index) => index + 1).join(', ')}`}`;
 };
 
-/** Each event once, by its least delayed copy; the newest of each name. */
-const historySql = (d: Dialect, { environment, events, perName, also }: PeopleQuery): string => {
-  const props = also.has('props');
-  const place = `CASE detail ${events.map((name, index) => `WHEN ${d.bind(name)} THEN ${index}`).join(' ')} END`;
-  return `SELECT user_key, ${d.jsonRows(['name_no', 'ts', ...(props ? ['payload'] : [])])} AS history
+/** A time as exactly as it was asked for. */
+const flooredSql = (d: Dialect, time: string, { edges }: Moments): string =>
+  edges === undefined
+    ? time
+    : `CASE WHEN ${time} IS NULL THEN NULL ${edges
+        .toReversed()
+        .map((edge) => `WHEN ${time} >= ${d.bind(edge)} THEN ${d.bind(edge)}`)
+        .join(' ')} ELSE 0 END`;
+/** The same for each of several things, by a number that counts them. */
+const toldSql = (d: Dialect, numbered: string, time: string, moments: readonly Moments[]): string =>
+  `CASE ${numbered} ${moments.map((one, index) => `WHEN ${index} THEN ${flooredSql(d, time, one)}`).join(' ')} END`;
+const numberedSql = (d: Dialect, column: string, moments: readonly Moments[]): string =>
+  `CASE ${column} ${moments.map(({ name }, index) => `WHEN ${d.bind(name)} THEN ${index}`).join(' ')} END`;
+const amongSql = (d: Dialect, moments: readonly Moments[]): string =>
+  moments.map(({ name }) => d.bind(name)).join(', ');
+
+/** Each event once, by its least delayed copy; of events that are alike, how many there are. */
+const historySql = (d: Dialect, query: PeopleQuery): string => {
+  const { environment, events, perName, also } = query;
+  const [props, propsOnce] = also.has('props') ? [', payload', ', max(payload) AS payload'] : ['', ''];
+  const once = `SELECT user_key, ${numberedSql(d, 'detail', events)} AS name_no, ${d.hash('id')} AS id_no, min(ts) AS ts${propsOnce}
+    FROM events
+    WHERE environment = ${d.bind(environment)} AND type = 'track' AND user_key IS NOT NULL AND detail IN (${amongSql(d, events)})
+    GROUP BY 1, 2, 3`;
+  // Where times alone are told, and roughly, the reader cuts: there are few rows of each name.
+  const newest =
+    props === '' && events.every(({ edges }) => edges !== undefined)
+      ? once
+      : `SELECT * FROM (
+          SELECT *, row_number() OVER (PARTITION BY user_key, name_no ORDER BY ts DESC, id_no) AS place FROM (${once}) AS once
+        ) AS placed WHERE place <= ${d.bind(perName)}`;
+  return `SELECT user_key, ${d.jsonRows(['name_no', 'told_at', 'events', ...(props === '' ? [] : ['payload'])])} AS history
     FROM (
-      SELECT *, row_number() OVER (PARTITION BY user_key, name_no ORDER BY ts DESC, id_no) AS place FROM (
-        SELECT user_key, ${place} AS name_no, ${d.hash('id')} AS id_no, min(ts) AS ts${props ? ', max(payload) AS payload' : ''}
-        FROM events
-        WHERE environment = ${d.bind(environment)} AND type = 'track' AND user_key IS NOT NULL AND detail IN (${among(d, events)})
-        GROUP BY 1, 2, 3
-      ) AS once
-    ) AS placed WHERE place <= ${d.bind(perName)} GROUP BY user_key`;
+      SELECT user_key, name_no, ${toldSql(d, 'name_no', 'ts', events)} AS told_at, count(*) AS events${props}
+      FROM (${newest}) AS newest GROUP BY user_key, name_no, told_at${props}
+    ) AS counted GROUP BY user_key`;
 };
-const among = (d: Dialect, values: readonly string[]): string => values.map((value) => d.bind(value)).join(', ');
 
 /** As foldTours has it: each run by its own clock, of each tour the latest. */
 const progressSql = (d: Dialect, { environment, tours }: PeopleQuery): string => {
   const first = (type: string) => `min(CASE WHEN type = '${type}' THEN client_at END)`;
-  return `SELECT user_key, ${d.jsonRows(['tour_id', 'started_at', 'completed_at', 'dismissed_at'])} AS progress
+  const last = (column: string) => `${toldSql(d, 'tour_no', `max(${column} + clock)`, tours)} AS ${column}`;
+  return `SELECT user_key, ${d.jsonRows(['tour_no', 'started_at', 'completed_at', 'dismissed_at'])} AS progress
     FROM (
-      SELECT user_key, tour_id, max(started_at + clock) AS started_at, max(completed_at + clock) AS completed_at, max(dismissed_at + clock) AS dismissed_at
+      SELECT user_key, tour_no, ${['started_at', 'completed_at', 'dismissed_at'].map(last).join(', ')}
       FROM (
-        SELECT user_key, tour_id, run_id, min(ts - client_at) AS clock, ${first('tour_started')} AS started_at,
-          ${first('tour_completed')} AS completed_at, ${first('tour_dismissed')} AS dismissed_at
+        SELECT user_key, ${numberedSql(d, 'tour_id', tours)} AS tour_no, ${d.hash('run_id')} AS run_no, min(ts - client_at) AS clock,
+          ${first('tour_started')} AS started_at, ${first('tour_completed')} AS completed_at, ${first('tour_dismissed')} AS dismissed_at
         FROM events
-        WHERE environment = ${d.bind(environment)} AND user_key IS NOT NULL AND tour_id IN (${among(d, tours)}) AND run_id IS NOT NULL AND type <> 'tour_exposed'
-        GROUP BY user_key, tour_id, run_id
-      ) AS by_run GROUP BY user_key, tour_id
+        WHERE environment = ${d.bind(environment)} AND user_key IS NOT NULL AND tour_id IN (${amongSql(d, tours)}) AND run_id IS NOT NULL AND type <> 'tour_exposed'
+        GROUP BY 1, 2, 3
+      ) AS by_run GROUP BY user_key, tour_no
     ) AS by_tour GROUP BY user_key`;
 };
 
 type Json = Readonly<Record<string, unknown>>;
-const parsed = <T>(value: string | number | null | undefined): T | undefined =>
-  value === null || value === undefined ? undefined : (JSON.parse(text(value)) as T);
+type Cell = string | number | null | undefined;
 
-const alikeOf = (row: Row, query: PeopleQuery): PeopleAlike => {
-  const traits = (side: string, keys: readonly string[]): Json =>
-    keys.length > MAX_KEYS
-      ? (parsed<Json>(row[side]) ?? {})
-      : // fromEntries defines own properties: a trait called __proto__ stays data.
-        Object.fromEntries(
-          keys.flatMap((key, index) => {
-            const value = parsed(row[`${side}${index}`]);
-            return value === undefined ? [] : [[key, value]];
-          }),
-        );
+const alikeOf = (row: Row, query: PeopleQuery, read: Map<string, unknown>): PeopleAlike => {
+  const parsed = <T>(value: Cell): T | undefined => {
+    if (value === null || value === undefined) return undefined;
+    const json = text(value);
+    if (!read.has(json)) read.set(json, JSON.parse(json));
+    return read.get(json) as T;
+  };
+  const traits = (side: string, keys: readonly string[]): Json => {
+    const all = keys.length > MAX_KEYS ? (parsed<Json>(row[side]) ?? {}) : undefined;
+    // fromEntries defines own properties: a trait called __proto__ stays data.
+    return Object.fromEntries(
+      keys.flatMap((key, index) => {
+        const value =
+          all === undefined ? parsed(row[`${side}${index}`]) : Object.hasOwn(all, key) ? all[key] : undefined;
+        return value === undefined ? [] : [[key, value]];
+      }),
+    );
+  };
   return {
-    user: pick(traits('u', query.user), query.user),
-    company: pick(traits('c', query.company), query.company),
-    history: (parsed<readonly PastRow[]>(row.history) ?? []).map(({ f0, f1, f2 }) => ({
-      name: query.events[f0] ?? '',
-      at: f1,
-      ...(f2 === undefined || f2 === null ? {} : { props: JSON.parse(f2) as Json }),
-    })),
+    user: traits('u', query.user),
+    company: traits('c', query.company),
+    history: historyOf(parsed<readonly PastRow[]>(row.history) ?? [], query),
     tours: Object.fromEntries(
-      (parsed<readonly ProgressRow[]>(row.progress) ?? []).map((one) => [one.f0, progressOf(one)]),
+      (parsed<readonly ProgressRow[]>(row.progress) ?? []).map((one) => [query.tours[one.f0]?.name, progressOf(one)]),
     ),
     locale: row.locale === null || row.locale === undefined ? null : text(row.locale),
     people: number(row.people),
     simulated: number(row.simulated) > 0,
-    latest: (parsed<readonly { readonly f0: number; readonly f1: string }[]>(row.latest) ?? []).map(({ f0, f1 }) => ({
-      userId: f1,
-      lastSeenAt: f0,
-    })),
+    latest: query.also.has('id')
+      ? [{ userId: text(row.user_id), lastSeenAt: number(row.last_seen_at) }]
+      : (JSON.parse(text(row.latest)) as readonly { readonly f0: number; readonly f1: string }[]).map(({ f0, f1 }) => ({
+          userId: f1,
+          lastSeenAt: f0,
+        })),
   };
 };
-const pick = (traits: Json, keys: readonly string[]): Json =>
-  Object.fromEntries(Object.entries(traits).filter(([key]) => keys.includes(key)));
 
+/** Which name, when, how many of them, and their props. */
 interface PastRow {
   readonly f0: number;
   readonly f1: number;
-  readonly f2?: string | null;
+  readonly f2: number;
+  readonly f3?: string | null;
 }
+const historyOf = (rows: readonly PastRow[], { events, perName }: PeopleQuery): readonly PastEvent[] => {
+  const left = events.map(() => perName);
+  return rows.toReversed().flatMap(({ f0, f1, f2, f3 }) => {
+    const count = Math.min(f2, left[f0] ?? 0);
+    left[f0] = (left[f0] ?? 0) - count;
+    const event = {
+      name: events[f0]?.name ?? '',
+      at: f1,
+      ...(f3 === undefined || f3 === null ? {} : { props: JSON.parse(f3) as Json }),
+    };
+    return Array.from({ length: count }, () => event);
+  });
+};
 interface ProgressRow {
-  readonly f0: string;
+  readonly f0: number;
   readonly f1: number | null;
   readonly f2: number | null;
   readonly f3: number | null;
@@ -129,7 +173,9 @@ export const findPeople = async (run: Run, query: PeopleSearch): Promise<readonl
   const rows = await run((d) => {
     const where = [
       `environment = ${d.bind(environment)}`,
-      ...(ids === undefined ? [] : [ids.length === 0 ? '1 = 0' : `user_id IN (${among(d, ids)})`]),
+      ...(ids === undefined
+        ? []
+        : [ids.length === 0 ? '1 = 0' : `user_id IN (${ids.map((id) => d.bind(id)).join(', ')})`]),
       ...(search === undefined || search === '' ? [] : [foundSql(d, search.toLowerCase())]),
     ];
     return `SELECT user_id, told, last_seen_at FROM people WHERE ${where.join(' AND ')}
