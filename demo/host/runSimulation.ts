@@ -1,4 +1,5 @@
 import type { Bundle } from '@shirube/schema/bundle';
+import type { Condition } from '@shirube/schema/rules';
 import { type SimulatedTour, type Simulation, simulate } from '../simulation/generate.ts';
 import { sendEvents } from './sendEvents.ts';
 
@@ -36,4 +37,13 @@ const toursOf = (bundle: Bundle): readonly SimulatedTour[] =>
     version,
     stepIds: tour.steps.map((step) => step.id),
     locales: tour.locales,
+    traits: traitsAsked(tour.audience),
   }));
+
+/** What everyone who is guided has in common: the equalities that the audience wants all of. */
+const traitsAsked = (audience: Condition | undefined): Readonly<Record<string, unknown>> => {
+  const parts = audience === undefined ? [] : 'all' in audience ? audience.all : [audience];
+  return Object.fromEntries(
+    parts.flatMap((part) => ('user' in part && part.op === 'eq' ? [[part.user, part.value]] : [])),
+  );
+};

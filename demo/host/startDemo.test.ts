@@ -21,7 +21,17 @@ const found = async (demo: Demo) => {
   };
   const state = await fetch(`${demo.reports}v1/users/demo-veteran/state?key=${demo.publicKey}`);
   const { history } = (await state.json()) as { history: unknown[] };
+  const seen = async (what: 'traits' | 'events') =>
+    ((await admin.get(`/v1/seen/${what}?environment=production`)).body as Record<string, Record<string, string>[]>)[
+      what
+    ]?.map((one) => one.path ?? one.name);
+  const { people } = (await admin.get('/v1/people?environment=production&search=demo-veteran')).body as {
+    people: { traits: unknown }[];
+  };
   return {
+    traits: (await seen('traits'))?.slice(0, 3),
+    events: new Set(await seen('events')),
+    veteranTraits: people.map(({ traits }) => traits),
     versions: [await versions('first-invoice'), await versions('invoice-filters')],
     started: tours.reduce((sum, tour) => sum + tour.started, 0),
     simulated: tours.every((tour) => tour.simulated),
@@ -34,7 +44,15 @@ describe('the demo', () => {
     for (const simulatedRuns of [RUNS, 2 * RUNS]) {
       const demo = await startDemo({ dataDir, port: 0, productPort: 0, simulatedRuns });
       try {
-        expect(await found(demo)).toEqual({ versions: [1, 1], started: RUNS, simulated: true, veteran: 5 });
+        expect(await found(demo)).toMatchObject({
+          traits: ['createdAt', 'firstName', 'locale'],
+          events: new Set(['invoice_sent', 'invoice_created', 'customer_added', 'invoice_paid']),
+          veteranTraits: [{ firstName: 'Kenji', role: 'admin', plan: 'trial' }],
+          versions: [1, 1],
+          started: RUNS,
+          simulated: true,
+          veteran: 5,
+        });
         const page = await (await fetch(demo.product)).text();
         expect(page).toContain(`src="${demo.reports}shirube.js" data-key="${demo.publicKey}"`);
       } finally {

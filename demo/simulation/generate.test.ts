@@ -95,6 +95,20 @@ describe('the simulation', () => {
     expect(night).toBeLessThan(0.05);
   });
 
+  it('tells who everybody is, of the kind that the tour is for, and of others who meet no tour', () => {
+    const tours = [{ ...tourOf(3), traits: { plan: 'trial', role: 'admin' } }];
+    const events = simulate({ tours, runs: 400, seed: 1, days: 30, now: NOW }).batches.flat();
+    const told = new Map(events.flatMap((event) => (event.type === 'identify' ? [[event.userId, event.traits]] : [])));
+    const guided = new Set(events.flatMap((event) => (event.type === 'tour_started' ? [event.userId] : [])));
+    expect(guided.size).toBe(400);
+    expect(told.size).toBe(500);
+    for (const userId of guided) expect(told.get(userId)).toMatchObject({ plan: 'trial', role: 'admin' });
+    const plans = new Set([...told.values()].map(({ plan }) => plan));
+    expect(plans).toEqual(new Set(['trial', 'team', 'business']));
+    const tracked = new Set(events.flatMap((event) => (event.type === 'track' ? [event.name] : [])));
+    expect(tracked).toEqual(new Set(['customer_added', 'invoice_created', 'invoice_sent', 'invoice_paid']));
+  });
+
   it('is the same for the same seed, and another for another', () => {
     expect(simulated(3, 100, 5).events).toEqual(simulated(3, 100, 5).events);
     expect(simulated(3, 100, 5).events).not.toEqual(simulated(3, 100, 6).events);

@@ -1,5 +1,6 @@
 import type { EventBase, MissingReason, RunEvent, RunPart, ShirubeEvent } from '@shirube/schema/events';
 import { badStepOf, healsFrom, leaving, momentOf, survival } from './behaviour.ts';
+import { lifeAround, lifeOf } from './lives.ts';
 import { logNormal, pick, type Random, randomFrom, uuidV7 } from './random.ts';
 
 /** What the simulation has to know of a live tour. */
@@ -8,6 +9,8 @@ export interface SimulatedTour {
   readonly version: number;
   readonly stepIds: readonly string[];
   readonly locales: readonly string[];
+  /** Traits that its audience asks for. */
+  readonly traits?: Readonly<Record<string, unknown>> | undefined;
 }
 export interface SimulationOptions {
   readonly tours: readonly SimulatedTour[];
@@ -38,18 +41,27 @@ const BATCH_EVENTS = 400;
 /** Share of batches that are delivered twice, because the answer to the first was lost. */
 const REPEATED = 0.03;
 
+/** People who use the product and meet no tour, for each run. */
+const BYSTANDERS = 0.25;
+
 /** Runs of made-up people, the same for the same options. */
 export const simulate = ({ tours, runs, seed, days, now }: SimulationOptions): Simulation => {
   const random = randomFrom(seed);
   const tallies = new Map<string, Tally>();
   const events: ShirubeEvent[] = [];
+  // Of their own, so that who people are changes nothing of what becomes of runs.
+  const randomLives = randomFrom(seed + 1);
   const choices = tours.map((tour, index): readonly [SimulatedTour, number] => [tour, 1 / (1 + index / 2)]);
   for (let run = 0; run < runs && choices.length > 0; run += 1) {
     const tour = pick(random, choices);
     const tally = tallies.get(tour.tourId) ?? { started: 0, completed: 0, dismissed: 0, leftOpen: 0, broken: 0 };
     tallies.set(tour.tourId, tally);
-    events.push(...oneRun(random, tour, momentOf(random, now - 3_600_000, days), now, tally));
+    const ofRun = oneRun(random, tour, momentOf(random, now - 3_600_000, days), now, tally);
+    events.push(...lifeAround(randomLives, ofRun, tour, now), ...ofRun);
   }
+  const bystanders = choices.length > 0 ? Math.floor(runs * BYSTANDERS) : 0;
+  for (let person = 0; person < bystanders; person += 1)
+    events.push(...lifeOf(randomLives, { at: momentOf(randomLives, now - 3_600_000, days), now }));
   return { batches: asDelivered(random, events), tallies };
 };
 
