@@ -2,14 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { estimateAudience } from '../src/audience/estimateAudience.ts';
 import { countLevels } from '../src/audience/countLevels.ts';
+import { estimateAudience } from '../src/audience/estimateAudience.ts';
 import { DuckDbEventStore } from '../src/events/duckdb/DuckDbEventStore.ts';
 
 // How long the editor's questions about people take: `node packages/server/bench/people.ts [events] [people]`. Of the events, a tenth tell traits, three tenths are tracked, the others belong to runs.
 const [events, people] = [Number(process.argv[2] ?? 1_000_000), Number(process.argv[3] ?? 100_000)];
 const now = Date.UTC(2026, 10, 20);
-const SKILL = { id: 'invoicing', signals: ['event-0', 'event-1'], windowDays: 60, levels: { learning: 1, proficient: 5 } };
+const SKILL = {
+  id: 'invoicing',
+  signals: ['event-0', 'event-1'],
+  windowDays: 60,
+  levels: { learning: 1, proficient: 5 },
+};
 const folder = await mkdtemp(join(tmpdir(), 'shirube-people-'));
 const file = join(folder, 'events.duckdb');
 await (await DuckDbEventStore.open(file)).close();
@@ -44,7 +49,9 @@ const timed = async <T>(work: () => Promise<T>) => {
 const opened = await timed(() => DuckDbEventStore.open(file));
 const store = opened.answer;
 const first = await timed(() => store.seenTraits('production'));
-console.log(`${events} events, ${people} people: folded in ${(first.ms / 1000).toFixed(1)} s (${(first.cpuMs / 1000).toFixed(1)} s of processors)`);
+console.log(
+  `${events} events, ${people} people: folded in ${(first.ms / 1000).toFixed(1)} s (${(first.cpuMs / 1000).toFixed(1)} s of processors)`,
+);
 const trial = { user: 'plan', op: 'eq', value: 'trial' } as const;
 const admin = { user: 'role', op: 'in', value: ['admin', 'member'] } as const;
 const estimate = (condition: Parameters<typeof estimateAudience>[1]['condition']) => () =>
@@ -54,10 +61,20 @@ const questions: Readonly<Record<string, () => Promise<unknown>>> = {
   'seen events': () => store.seenEvents('production'),
   'estimate: traits': estimate({ all: [trial, admin, { company: 'plan', op: 'eq', value: 'team' }] }),
   'estimate: traits and a skill': estimate({ all: [trial, admin, { skill: 'invoicing', is: 'novice' }] }),
-  'estimate: an event with props': estimate({ all: [trial, { event: 'event-3', within: '30d', where: [{ prop: 'total', op: 'gt', value: 500 }] }] }),
+  'estimate: an event with props': estimate({
+    all: [trial, { event: 'event-3', within: '30d', where: [{ prop: 'total', op: 'gt', value: 500 }] }],
+  }),
   'estimate: a tour': estimate({ all: [trial, { tour: 'first-invoice', is: 'never_seen' }] }),
   'estimate: a share': estimate({ all: [trial, { sample: 0.25 }] }),
-  'estimate: all of these': estimate({ all: [trial, { skill: 'invoicing', is: 'novice' }, { tour: 'first-invoice', is: 'never_seen' }, { sample: 0.25 }, { user: 'createdAt', op: 'withinLast', value: '90d' }] }),
+  'estimate: all of these': estimate({
+    all: [
+      trial,
+      { skill: 'invoicing', is: 'novice' },
+      { tour: 'first-invoice', is: 'never_seen' },
+      { sample: 0.25 },
+      { user: 'createdAt', op: 'withinLast', value: '90d' },
+    ],
+  }),
   levels: () => countLevels(store, { environment: 'production', skill: SKILL, now }),
   'search people': () => store.findPeople({ environment: 'production', search: 'name 123', limit: 50 }),
   'one person': () => store.ofUser({ environment: 'production', userId: 'user-5', names: 'all', perName: 100 }),
@@ -68,7 +85,9 @@ for (const [name, ask] of Object.entries(questions)) {
   for (let turn = 0; turn < 5; turn++) warm.push(await timed(ask));
   const least = (of: 'ms' | 'cpuMs') => Math.min(...warm.map((one) => one[of])).toFixed(0);
   const { people: counted, matched } = cold.answer as { readonly people?: number; readonly matched?: number };
-  console.log(`${name}: ${cold.ms.toFixed(0)} ms first, then ${least('ms')} ms (${least('cpuMs')} ms of processors)${matched === undefined ? '' : `; ${matched} of ${counted}`}`);
+  console.log(
+    `${name}: ${cold.ms.toFixed(0)} ms first, then ${least('ms')} ms (${least('cpuMs')} ms of processors)${matched === undefined ? '' : `; ${matched} of ${counted}`}`,
+  );
 }
 await store.close();
 await rm(folder, { recursive: true, force: true });
