@@ -24,6 +24,8 @@ export interface SessionShell {
 export interface SessionParts {
   readonly ui: UiLocale;
   readonly page: Window;
+  /** Origin of the server. */
+  readonly server: string;
   readonly api: Api;
   readonly keep: Keep;
   readonly now: () => number;
@@ -61,6 +63,7 @@ const NOTHING: Known = {
 export class EditorSession implements Session {
   readonly ui: UiLocale;
   readonly page: Window;
+  readonly server: string;
   readonly api: Api;
   readonly #keep: Keep;
   readonly #now: () => number;
@@ -74,9 +77,10 @@ export class EditorSession implements Session {
   #told = false;
   #visit = 0;
 
-  constructor({ ui, page, api, keep, now, shell }: SessionParts) {
+  constructor({ ui, page, server, api, keep, now, shell }: SessionParts) {
     this.ui = ui;
     this.page = page;
+    this.server = server;
     this.api = api;
     this.#keep = keep;
     this.#now = now;

@@ -84,6 +84,8 @@ export type PanelName = 'step' | 'tour' | 'aim' | 'theme' | 'languages' | 'rehea
 export interface Session {
   readonly ui: UiLocale;
   readonly page: Window;
+  /** Origin of the server: the dashboard is there. */
+  readonly server: string;
   /** Requests to the server with the editor's token. Answers are outcomes, never exceptions. */
   readonly api: Api;
   readonly draft: OpenDraft | undefined;

@@ -76,6 +76,7 @@ export class Shell {
     this.session = new EditorSession({
       ui,
       page,
+      server: origin,
       api: createApi(origin, key, tokens, () => this.#signedOut()),
       keep,
       now: () => Date.now(),

@@ -1,3 +1,5 @@
+import { PublishPanel } from '../panels/publish/PublishPanel.ts';
+import { RehearsePanel } from '../panels/rehearse/RehearsePanel.ts';
 import { StepPanel } from '../panels/step/StepPanel.ts';
 import { TourPanel } from '../panels/tour/TourPanel.ts';
 import { EditorElement } from './EditorElement.ts';
@@ -9,6 +11,8 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'shirube-editor-home': Home,
   'shirube-editor-step': StepPanel,
   'shirube-editor-tour': TourPanel,
+  'shirube-editor-rehearse': RehearsePanel,
+  'shirube-editor-publish': PublishPanel,
   'shirube-editor': EditorElement,
 };
 

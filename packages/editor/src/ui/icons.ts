@@ -11,6 +11,7 @@ export const sideIcon = icon('M2.5 3.5h11v9h-11zM6 3.5v9');
 export const signpostIcon = icon('M8 2v12.5M3 4h8l2.5 2L11 8H3z');
 export const foundIcon = icon('M3.5 8.5l3 3 6-7');
 export const warnIcon = icon('M8 2.5l6 11H2zM8 6.5v3.5M8 11.8v.2');
+export const missingIcon = icon('M8 2a6 6 0 100 12A6 6 0 008 2zM5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4');
 export const plusIcon = icon('M8 3v10M3 8h10');
 export const recordIcon = icon('M8 3.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM8 6.8a1.2 1.2 0 100 2.4 1.2 1.2 0 000-2.4z');
 export const navigateIcon = icon('M4 2.5l8.5 5-3.7.9 2 3.8-1.7.8-2-3.8L4 12z');
