@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { StepContent } from '@shirube/schema/tour';
 import { inputMethod } from './harness/inputMethod.ts';
 import { body, expect, test, title, told } from './harness/writeTest.ts';
 
@@ -7,13 +8,16 @@ const tells = (page: Page) => expect.poll(() => told(page));
 const calls = (page: Page): Promise<readonly string[]> => page.evaluate(() => writing.calls);
 const changes = (page: Page): Promise<number> => page.evaluate(() => writing.changes.length);
 const paragraphs = (...texts: readonly string[]) => ({
-  type: 'doc',
-  content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+  type: 'doc' as const,
+  content: texts.map((text) => ({
+    type: 'paragraph' as const,
+    content: [{ type: 'text' as const, text }],
+  })),
 });
 
 for (const where of ['title', 'body'] as const) {
   const field = where === 'title' ? title : body;
-  const saying = (text: string) => (where === 'title' ? { title: text } : { body: paragraphs(text) });
+  const saying = (text: string): StepContent => (where === 'title' ? { title: text } : { body: paragraphs(text) });
 
   test(`${where}: Japanese is composed step by step, and told once, when it is taken over`, async ({ page, write }) => {
     await write({ content: {}, locale: 'ja', words: 'ja' });
@@ -43,7 +47,7 @@ for (const where of ['title', 'body'] as const) {
     await field(page).click();
     await page.keyboard.press('End');
     await ime.compose('に');
-    await page.evaluate((it) => writing.update(it as never), saying('Please start here'));
+    await page.evaluate((it) => writing.update(it), saying('Please start here'));
     await expect(field(page)).toHaveText('Start hereに');
     await ime.compose('日本');
     await expect(field(page)).toHaveText('Start here日本');
@@ -67,7 +71,7 @@ for (const where of ['title', 'body'] as const) {
     await page.keyboard.press('Home');
     for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowRight');
     await ime.compose('に');
-    await page.evaluate((it) => writing.update(it as never), saying('aXXXXf'));
+    await page.evaluate((it) => writing.update(it), saying('aXXXXf'));
     await ime.commit('日');
     await tells(page).toEqual(saying('abc日def'));
     await expect(field(page)).toHaveText('abc日def');
@@ -79,7 +83,7 @@ for (const where of ['title', 'body'] as const) {
     await field(page).click();
     await page.keyboard.press('End');
     await ime.compose('に');
-    await page.evaluate((it) => writing.update(it as never), saying('Begin'));
+    await page.evaluate((it) => writing.update(it), saying('Begin'));
     await ime.cancel();
     await expect(field(page)).toHaveText('Begin');
     expect(await changes(page)).toBe(0);
@@ -89,7 +93,10 @@ for (const where of ['title', 'body'] as const) {
   });
 }
 
-test('a title in composition does not keep the body from changing, nor the other way round', async ({ page, write }) => {
+test('a title in composition does not keep the body from changing, nor the other way round', async ({
+  page,
+  write,
+}) => {
   await write();
   const ime = await inputMethod(page);
   await title(page).click();
@@ -154,6 +161,9 @@ test('Enter that takes a word over in a form of the toolbar does not save the fo
   await page.getByRole('button', { name: 'Image' }).click();
   await page.getByLabel('Address').fill('https://example.com/a.png');
   await page.getByLabel('What it shows').click();
+  await ime.compose('え');
+  await ime.cancel();
+  await expect(page.getByLabel('What it shows')).toBeFocused();
   await ime.compose('え');
   await ime.commit('絵');
   await expect(page.getByLabel('What it shows')).toHaveValue('絵');

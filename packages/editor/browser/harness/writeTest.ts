@@ -95,5 +95,9 @@ export const tool = (page: Page, name: string): Locator =>
 
 /** The content as it was told last. */
 export const told = (page: Page): Promise<ReturnType<typeof Writing.last>> => page.evaluate(() => writing.last());
-/** Each change in the order in which it was told. */
+/** The browser tells of a caret that a key has moved a moment later. */
+export const caretSettled = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+
+/** What the page's policy refused. */
 export const violations = (page: Page): Promise<unknown> => page.evaluate('violations');

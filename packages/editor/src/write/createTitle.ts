@@ -1,3 +1,4 @@
+import { baseKeymap } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { Selection } from 'prosemirror-state';
@@ -35,6 +36,7 @@ export const createTitle = ({ mount, text, onUndo, onRedo, onChange, toBody }: T
     plugins: [
       historyKeys(undo(onUndo), undo(onRedo)),
       keymap({ Enter: leave, 'Shift-Enter': leave, ArrowDown: leave }),
+      keymap(baseKeymap),
     ],
     props: {
       attributes: ({ doc }) => ({ class: isEmpty(doc) ? 'unwritten' : '' }),

@@ -77,9 +77,12 @@ export const fieldStyles = css`
     margin: 0 !important;
     border: none !important;
   }
+  /* Contained, it does not count as what the card has to show, and a banner is not laid out anew for it. */
   .tools {
     position: absolute;
     inset: 0 auto auto 0;
-    width: max-content;
+    width: 0;
+    height: 0;
+    contain: layout;
   }
 `;

@@ -17,7 +17,7 @@ const parse = (html: string): Document | undefined => {
   // A document of nowhere has the page's policy all the same, and that would report each inline style.
   const bare = html
     .replace(/<style[\s>][\s\S]*?<\/style\s*>/gi, '')
-    .replace(/<b\b[^>]*font-weight:\s*(?:normal|400)[^>]*>/gi, '<span>')
+    .replace(/<b\b[^>]*[\s;"']font-weight:\s*(?:normal|400)[^>]*>/gi, '<span>')
     .replace(/(<[a-z][^<>]*?)\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '$1');
   const { parseHTML } = Document as SafeParser;
   if (parseHTML) return parseHTML.call(Document, bare, { sanitizer: REMOVED });

@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit';
-import { NodeSelection } from 'prosemirror-state';
+import { type EditorState, NodeSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { WriteTexts } from '../locale/index.ts';
 import type { Variable } from '../options.ts';
@@ -27,6 +27,12 @@ interface ToolbarOptions {
   readonly variables: readonly Variable[];
 }
 
+/** What is selected as a whole, if there is a form for it. */
+const atomAt = ({ selection }: EditorState): FormName | undefined =>
+  selection instanceof NodeSelection && Object.hasOwn(forms, selection.node.type.name)
+    ? (selection.node.type.name as FormName)
+    : undefined;
+
 /** What can be done with the text, at the text. Lies inside the card, so that a step that holds the page does not shut it out. */
 export const createToolbar = ({ card, view, target, texts, variables }: ToolbarOptions): Toolbar => {
   const tools = document.createElement('div');
@@ -36,8 +42,9 @@ export const createToolbar = ({ card, view, target, texts, variables }: ToolbarO
   root.adoptedStyleSheets = toolbarStyles.styleSheet ? [toolbarStyles.styleSheet] : [];
   card.append(tools);
   let form: OpenForm | undefined;
-  /** The form stands open for as long as its atom is selected, and nobody asked for it. */
+  /** The form stands open for as long as its atom is selected, with the focus in the text. */
   let follows = false;
+  let byPointer = false;
   let selection = view.state.selection;
   let current = 0;
 
@@ -119,9 +126,10 @@ export const createToolbar = ({ card, view, target, texts, variables }: ToolbarO
     const { selection: now } = view.state;
     if (now.eq(selection)) return;
     selection = now;
-    const name = now instanceof NodeSelection ? now.node.type.name : '';
-    follows = Object.hasOwn(forms, name);
-    if (follows) show(name as FormName);
+    const name = atomAt(view.state);
+    // Whoever passes it with the arrow keys has not asked for it.
+    follows = byPointer && name !== undefined;
+    if (follows && name) show(name);
     else if (!isInside()) form = undefined;
   };
   const refresh = (): void => {
@@ -140,7 +148,7 @@ export const createToolbar = ({ card, view, target, texts, variables }: ToolbarO
       </div>`,
       root,
     );
-    placeToolbar(tools, card, view, target);
+    place();
   };
   const moveTo = (index: number): void => {
     current = index;
@@ -149,24 +157,42 @@ export const createToolbar = ({ card, view, target, texts, variables }: ToolbarO
   };
   // Whoever has the focus after this has it for longer than the change took.
   const onFocus = (): void => queueMicrotask(refresh);
+  /** Not while the pointer selects: the tools would come in its way. */
+  let selecting = false;
   const place = (): void => {
-    if (!tools.hidden && !view.isDestroyed) placeToolbar(tools, card, view, target);
+    if (!tools.hidden && !view.isDestroyed && !selecting) placeToolbar(tools, card, view, target);
+  };
+  const select = (now: boolean): void => {
+    selecting = now;
+    tools.style.pointerEvents = now ? 'none' : '';
+    place();
   };
   const stop = new AbortController();
   const { signal } = stop;
+  view.dom.addEventListener('pointerdown', () => select(true), { signal });
+  for (const type of ['pointerdown', 'keydown'])
+    view.dom.addEventListener(
+      type,
+      () => {
+        byPointer = type === 'pointerdown';
+      },
+      { signal, capture: true },
+    );
+  for (const type of ['pointerup', 'pointercancel'])
+    window.addEventListener(type, () => selecting && select(false), { signal, capture: true });
   for (const it of [view.dom, tools])
     for (const type of ['focusin', 'focusout']) it.addEventListener(type, onFocus, { signal });
   view.dom.parentElement?.addEventListener('scroll', place, { signal, passive: true });
   window.addEventListener('resize', place, { signal, passive: true });
   const sizes = new ResizeObserver(place);
   sizes.observe(card);
-  sizes.observe(tools);
 
   return {
     refresh,
     open,
     enter: () => {
-      if (form && follows) open(form.name);
+      const name = atomAt(view.state);
+      if (name) open(name);
       else moveTo(current);
     },
     dispose: () => {

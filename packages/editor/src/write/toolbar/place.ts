@@ -2,6 +2,8 @@ import { NodeSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 
 const GAP_PX = 8;
+/** How far from what is selected the tools may stand. */
+const NEAR_PX = 160;
 
 interface Span {
   readonly left: number;
@@ -11,19 +13,25 @@ interface Span {
 }
 
 /**
- * Puts the toolbar at what is selected; with a mere caret, at the edge of the card that is away from the target, where it covers no line
- * that is being written. It lies inside the card and moves with it.
+ * Puts the toolbar where it covers least of what is written: with a mere caret at the edge of the card that is away from the target; above what
+ * is selected, but not over the title where an edge of the card is near. It lies inside the card and moves with it.
  */
 export const placeToolbar = (tools: HTMLElement, card: HTMLElement, view: EditorView, target: Element | null): void => {
   const outer = card.getBoundingClientRect();
-  const { width, height } = tools.getBoundingClientRect();
+  const { width, height } = (tools.shadowRoot?.firstElementChild ?? tools).getBoundingClientRect();
   const chosen = selected(view);
   const at = chosen ?? outer;
-  const above = at.top - GAP_PX - height;
-  const below = at.bottom + GAP_PX;
-  const [fitsAbove, fitsBelow] = [above >= GAP_PX, below + height <= innerHeight - GAP_PX];
-  const wantsBelow = !chosen && (!target || target.getBoundingClientRect().top < outer.top);
-  const y = wantsBelow ? (fitsBelow || !fitsAbove ? below : above) : fitsAbove || !fitsBelow ? above : below;
+  const [above, below] = [outer.top - GAP_PX - height, outer.bottom + GAP_PX];
+  const isTargetAbove = !target || target.getBoundingClientRect().top < outer.top;
+  const edges = isTargetAbove ? [below, above] : [above, below];
+  const places = chosen
+    ? [
+        ...[chosen.top - GAP_PX - height].filter((it) => it >= view.dom.getBoundingClientRect().top),
+        ...edges.filter((it) => Math.max(chosen.top - it - height, it - chosen.bottom) < NEAR_PX),
+        ...[chosen.top - GAP_PX - height, chosen.bottom + GAP_PX],
+      ]
+    : edges;
+  const y = places.find((it) => it >= GAP_PX && it + height <= innerHeight - GAP_PX) ?? places.at(-1) ?? below;
   const x = (at.left + at.right - width) / 2;
   const within = (value: number, size: number, room: number): number =>
     Math.max(GAP_PX, Math.min(value, room - size - GAP_PX));
@@ -37,9 +45,9 @@ const selected = (view: EditorView): Span | undefined => {
   const { selection } = view.state;
   if (selection.empty) return undefined;
   const room = view.dom.parentElement?.getBoundingClientRect();
-  const span = spanOf(view);
-  if (!room || span.bottom < room.top || span.top > room.bottom) return undefined;
-  return { ...span, top: Math.max(span.top, room.top), bottom: Math.min(span.bottom, room.bottom) };
+  const { left, right, top, bottom } = spanOf(view);
+  if (!room || bottom < room.top || top > room.bottom) return undefined;
+  return { left, right, top: Math.max(top, room.top), bottom: Math.min(bottom, room.bottom) };
 };
 
 const spanOf = (view: EditorView): Span => {

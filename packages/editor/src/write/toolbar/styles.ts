@@ -21,7 +21,9 @@ export const toolbarStyles = css`
     --tint: #fbeae6;
     --focus: #1d5fd1;
     --bad: #b3261e;
+    position: absolute;
     box-sizing: border-box;
+    width: max-content;
     max-width: calc(100vw - 16px);
     color: var(--ink);
     background: var(--surface);

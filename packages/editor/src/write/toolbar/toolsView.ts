@@ -53,7 +53,7 @@ export const toolsView = ({ view, texts, form, current, open, close, moveTo }: T
   return html`<div class="bar" role="toolbar" aria-label=${texts.toolbar} @keydown=${onKey} @mousedown=${(event: Event) => event.preventDefault()}>
     ${tools.map((tool, index) => {
       const name = texts.tools[tool.name];
-      const isOn = typeof tool.act === 'string' && form === tool.act ? true : tool.isOn(view.state);
+      const isOn = typeof tool.act === 'string' && form ? form === tool.act : tool.isOn(view.state);
       return html`${tool.first ? html`<span class="gap"></span>` : nothing}<button type="button" aria-label=${name}
         title=${tool.key ? `${name} (${spoken(tool.key)})` : name} aria-pressed=${isOn ? 'true' : 'false'}
         tabindex=${index === current ? 0 : -1} @click=${() => press(tool)}>
