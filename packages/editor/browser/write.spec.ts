@@ -29,31 +29,37 @@ test('opens where the step stands, and tells the new title and text as they are 
   expect(await violations(page)).toEqual([]);
 });
 
-for (const kind of ['tooltip', 'modal', 'slideout', 'banner'] as const)
-  test(`a ${kind} looks as it does to those who use the app, and again when it is left`, async ({ page, write }) => {
-    const rich = {
-      title: 'Make your first invoice',
-      ...text(
-        p(t('Press '), t('New invoice', 'bold'), t(' to begin, or read on in this rather long line of text.')),
-        { type: 'heading', attrs: { level: 2 }, content: [t('What you need')] },
+const rich: StepContent = {
+  title: 'Make your first invoice',
+  ...text(
+    p(t('Press '), t('New invoice', 'bold'), t(' to begin, or read on in this rather long line of text.')),
+    { type: 'heading', attrs: { level: 2 }, content: [t('What you need')] },
+    {
+      type: 'bulletList',
+      content: [
+        { type: 'listItem', content: [p(t('A customer'))] },
         {
-          type: 'bulletList',
+          type: 'listItem',
           content: [
-            { type: 'listItem', content: [p(t('A customer'))] },
-            {
-              type: 'listItem',
-              content: [
-                p(t('An amount')),
-                { type: 'orderedList', content: [{ type: 'listItem', content: [p(t('of money'))] }] },
-              ],
-            },
+            p(t('An amount')),
+            { type: 'orderedList', content: [{ type: 'listItem', content: [p(t('of money'))] }] },
           ],
         },
-        { type: 'heading', attrs: { level: 3 }, content: [t('See it')] },
-        { type: 'video', attrs: { src: 'https://youtu.be/aaaaaaaaaaa', title: 'How to' } },
-        p(t('The end', 'code'), { type: 'hardBreak' }, t('of it', 'italic')),
-      ),
-    };
+      ],
+    },
+    { type: 'heading', attrs: { level: 3 }, content: [t('See it')] },
+    { type: 'video', attrs: { src: 'https://youtu.be/aaaaaaaaaaa', title: 'How to' } },
+    p(t('The end', 'code'), { type: 'hardBreak' }, t('of it', 'italic')),
+  ),
+};
+for (const [kind, content] of [
+  ['tooltip', rich],
+  ['modal', rich],
+  ['slideout', rich],
+  // In one row, as long as it fits.
+  ['banner', { title: 'Start here', ...text(p(t('Make your first invoice.'))) }],
+] as const)
+  test(`a ${kind} looks as it does to those who use the app, and again when it is left`, async ({ page, write }) => {
     /** Where each line of text and each block is, and how it is set. */
     const looks = () =>
       page.evaluate(() =>
@@ -74,7 +80,7 @@ for (const kind of ['tooltip', 'modal', 'slideout', 'banner'] as const)
           .querySelector('[part=card]')
           ?.outerHTML.replace(/<!--.*?-->/g, ''),
       );
-    await write({ content: rich, kind });
+    await write({ content, kind });
     await body(page).click();
     await expect(page.getByRole('toolbar')).toBeVisible();
     const written = await looks();
@@ -82,7 +88,7 @@ for (const kind of ['tooltip', 'modal', 'slideout', 'banner'] as const)
     expect(written).toEqual(await looks());
     // Drawn anew by who draws it for everyone, it is the same.
     const left = await markup();
-    await page.evaluate((it) => writing.show(it), { content: rich, kind });
+    await page.evaluate((it) => writing.show(it), { content, kind });
     expect(left?.replace(/ style="[^"]*"/, '')).toBe((await markup())?.replace(/ style="[^"]*"/, ''));
   });
 
