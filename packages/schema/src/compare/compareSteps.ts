@@ -76,7 +76,8 @@ export const compareSteps = (before: unknown, after: unknown): readonly TourChan
 
 const titleOf = (step: unknown, tour: unknown): string | undefined => {
   const content = fields(own(step, 'content'));
-  const text = fields(content[String(own(tour, 'defaultLocale'))] ?? Object.values(content)[0]);
+  const locale = own(tour, 'defaultLocale');
+  const text = fields((typeof locale === 'string' ? content[locale] : undefined) ?? Object.values(content)[0]);
   return shortText(text.title) ?? shortText(wordsOf(text.body)) ?? shortText(own(step, 'id'));
 };
 

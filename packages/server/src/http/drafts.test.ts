@@ -116,6 +116,10 @@ describe('An incomplete draft', () => {
   const strange: readonly [string, Readonly<Record<string, unknown>>][] = [
     ['numbers', { name: 7, steps: 7, audience: 7, theme: 7, trigger: 7 }],
     ['objects', { name: {}, steps: {}, audience: [], theme: {} }],
+    [
+      'what cannot be written as text',
+      { defaultLocale: { toString: 1 }, steps: [{ id: { toString: 1 }, content: {} }] },
+    ],
     ['nulls', { name: null, steps: [null, 1, 'x', []], audience: { all: 3 } }],
     [
       'broken conditions',
@@ -147,6 +151,15 @@ describe('An incomplete draft', () => {
     }
     expect((await server.member('DELETE', '/v1/skills/invoicing')).status).toBe(204);
     expect((await server.member('DELETE', '/v1/tours/first-invoice')).status).toBe(204);
+  });
+
+  test.each(strange)('that is made of %s is compared with what was published', async (_, part) => {
+    const etag = (await write(smallTour())).headers.get('ETag') ?? '';
+    await server.member('POST', '/v1/tours/first-invoice/publish', { environment: 'production' });
+    await write({ id: 'first-invoice', ...part }, { 'If-Match': etag, Prefer: 'handling=lenient' });
+    for (const query of ['from=1&to=draft', 'from=draft&to=1']) {
+      expect((await server.member('GET', `/v1/tours/first-invoice/compare?${query}`)).status).toBe(200);
+    }
   });
 
   test('holds on to the segments, skills and themes that it names', async () => {
