@@ -15,6 +15,9 @@ test.each([
   ['/q4/reports', '/q4/reports'],
   ['/a:b/(c)', '/a\\:b/\\(c\\)'],
   ['/', '/'],
+  ['/invoices?sort=date#top', '/invoices'],
+  ['/請求書/42', '/請求書/:id'],
+  ['/100%25/a%2Fb', '/100%25/a%2Fb'],
 ])('says of %s that its page is %s, which is that page', (address, page) => {
   expect(pageOf(at(address))).toBe(page);
   expect(matchesPage(pageOf(at(address)), at(address).href)).toBe(true);
@@ -26,10 +29,14 @@ test('takes another record for the same page, and another page for another', () 
   expect(matchesPage(page, 'https://app.example/invoices/43/edit')).toBe(false);
 });
 
-test.each(['#/invoices', '#/invoices/42/edit', '#!/a.b/7'])('tells pages behind %s by the hash', (hash) => {
-  const page = pageOf(at(`/app${hash}`));
-  expect(page).toHaveProperty('hash');
-  expect(matchesPage(page, at(`/app${hash}`).href)).toBe(true);
-  expect(matchesPage(page, at(`/app${hash.replace('42', '43')}`).href)).toBe(true);
-  expect(matchesPage(page, at('/app#/settings').href)).toBe(false);
-});
+test.each(['#/invoices', '#/invoices/42/edit', '#!/a.b/42?x=1', '#/請求書'])(
+  'tells pages behind %s by the hash',
+  (hash) => {
+    const page = pageOf(at(`/app${hash}`));
+    expect(page).toHaveProperty('hash');
+    expect(matchesPage(page, at(`/app${hash}`).href)).toBe(true);
+    expect(matchesPage(page, at(`/app${hash.replace('42', '43')}`).href)).toBe(true);
+    for (const other of ['/app#/settings', `/app${hash.replace('?x=1', '')}/more`, '/app'])
+      expect(matchesPage(page, at(other).href)).toBe(false);
+  },
+);

@@ -28,14 +28,12 @@ const ID = /^(\d+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=.*\d)[0-9a-f]{8,}
 /** The page at an address, without what differs from record to record: `/invoices/:id`. Behind a `#/`, the same by the hash. */
 export const pageOf = ({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): PageMatch => {
   if (!/^#!?\//.test(hash)) return generalized(pathname);
-  const [route = ''] = hash.slice(1).split('?');
+  const [route = ''] = readable(hash.slice(1)).split('?');
   const value = route
     .split('/')
     .map((it) => (ID.test(it) ? '[^/?]+' : it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
     .join('/');
-  return value.includes('[^/?]+')
-    ? { hash: { op: 'matches', value: `^${value}([/?]|$)` } }
-    : { hash: { op: 'startsWith', value: route } };
+  return { hash: { op: 'matches', value: `^${value}([?]|$)` } };
 };
 
 /** What a URL pattern would read as more than itself is escaped. */
@@ -43,6 +41,18 @@ const generalized = (path: string): string => {
   let ids = 0;
   return path
     .split('/')
-    .map((it) => (ID.test(it) ? `:id${++ids > 1 ? ids : ''}` : it.replace(/[:*+?(){}\\]/g, '\\$&')))
+    .map((it) => (ID.test(it) ? `:id${++ids > 1 ? ids : ''}` : literal(readable(it), it)))
     .join('/');
+};
+
+/** What stands for something else in an address stays encoded. */
+const literal = (text: string, encoded: string): string =>
+  (/[/%?#]/.test(text) ? encoded : text).replace(/[:*+?(){}\\]/g, '\\$&');
+
+const readable = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 };
