@@ -65,6 +65,18 @@ test('keeps the second click of a double click from the app when the first has p
   expect(await page.evaluate('heard')).not.toContain('click');
 });
 
+test('lets a click through while Alt is held, also in a frame', async ({ openPicker }) => {
+  const box = '<label><input type="checkbox" id="check"> Agree</label> <a href="#there">There</a>';
+  const page = await openPicker({ body: `${box}<iframe src="/frame"></iframe>`, pages: { '/frame': box } });
+  for (const check of [page.locator('#check'), page.frameLocator('iframe').locator('#check')]) {
+    await check.click({ modifiers: ['Alt'] });
+    await expect(check).toBeChecked();
+  }
+  await page.locator('a').click({ modifiers: ['Alt'] });
+  await expect(page).toHaveURL(/#there$/);
+  expect((await state(page)).picked).toEqual([]);
+});
+
 test('leaves the editor its own presses and what is typed in it', async ({ openPicker }) => {
   const page = await openPicker(app);
   await page.evaluate(`

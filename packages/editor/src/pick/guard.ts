@@ -80,13 +80,14 @@ export const createGuard = ({ page, isOwn, isPickers, isFrozen, heard }: GuardOp
     last = { screenX, screenY };
     return true;
   };
-  /** Alt lets one press through. The click goes on without it: with it, a browser would save what a link leads to. */
+  /** Alt lets one press through. The click on a link goes on without it: with it, a browser would save what the link leads to. */
   const pass = (event: MouseEvent): void => {
-    if (event.type !== 'click') return;
+    const path = event.composedPath();
+    if (event.type !== 'click' || !path.some(isLink)) return;
     refuse(event);
     const { detail, clientX, clientY, view } = event;
     const click = { bubbles: true, cancelable: true, composed: true, detail, clientX, clientY, view };
-    event.composedPath()[0]?.dispatchEvent(new MouseEvent('click', click));
+    path[0]?.dispatchEvent(new MouseEvent('click', click));
   };
   /** Presses that began in the editor are not the picker's. */
   let down = false;
@@ -96,8 +97,9 @@ export const createGuard = ({ page, isOwn, isPickers, isFrozen, heard }: GuardOp
     if (type === 'keyup' && !(own && isTyping(event))) heard.keyUp(event as KeyboardEvent);
     if (type === 'pointerdown') down = !own;
     if (own) return;
-    if (event instanceof MouseEvent && event.altKey) {
-      pass(event);
+    // Not by the class: a frame has a class of its own.
+    if ('button' in event && (event as MouseEvent).altKey) {
+      pass(event as MouseEvent);
       return;
     }
     refuse(event);
@@ -166,6 +168,8 @@ const keepSecondClick = (page: Window): void => {
 };
 const DOUBLE_MS = 500;
 const TREMBLE_PX = 3;
+
+const isLink = (it: EventTarget): boolean => 'localName' in it && /^(a|area)$/.test(String(it.localName));
 
 const SCROLLS = /^(Page(Up|Down)|Home|End| |F\d+)$/;
 
