@@ -19,7 +19,7 @@ export interface Theme {
   readonly widthPx?: number | undefined;
 }
 
-/** What a theme leaves open. Surface, ink and an ink button, so that it sits well in any app. */
+/** What a theme leaves open, as the runtime draws it. Surface, ink and an ink button, so that it sits well in any app. */
 export const DEFAULT_COLORS: Readonly<Record<'light' | 'dark', Readonly<Record<keyof ThemeColors, string>>>> = {
   light: {
     surface: '#ffffff',
@@ -27,14 +27,14 @@ export const DEFAULT_COLORS: Readonly<Record<'light' | 'dark', Readonly<Record<k
     muted: '#5c574f',
     accent: '#1c1b19',
     onAccent: '#ffffff',
-    border: '#ddd8ce',
+    border: '#8a8378',
   },
   dark: {
     surface: '#1f1d1a',
     ink: '#f4f1ea',
     muted: '#b8b1a6',
     accent: '#f4f1ea',
-    onAccent: '#151412',
-    border: '#3a362f',
+    onAccent: '#1f1d1a',
+    border: '#857d70',
   },
 };
