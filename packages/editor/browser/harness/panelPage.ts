@@ -8,12 +8,20 @@ export interface PanelPage {
   close(): Promise<void>;
 }
 
+/** The app under the panel. */
+export interface PanelApp {
+  /** What is in its <main>. */
+  readonly body?: string;
+  readonly css?: string;
+}
+
 /** One entry of `browser/` (it registers a panel and puts `mount` on the window), built in memory and served in a small app under a strict policy. */
-export const startPanelPage = async (entry: string): Promise<PanelPage> => {
+export const startPanelPage = async (entry: string, app: PanelApp = {}): Promise<PanelPage> => {
   const code = await buildEntry(entry);
   const http = createServer((request, response) => {
     if (request.url === '/panel.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
-    else response.writeHead(200, headers).end(document);
+    else if (request.url === '/app.css') response.writeHead(200, { 'content-type': 'text/css' }).end(app.css ?? '');
+    else response.writeHead(200, headers).end(documentOf(app.body ?? standardBody));
   });
   return { origin: await listen(http), close: () => close(http) };
 };
@@ -43,10 +51,14 @@ const buildEntry = async (entry: string): Promise<string> => {
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
+    "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
 };
 
-const document = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>App</title>
-<meta name="viewport" content="width=device-width"></head><body><main><h1>Invoices</h1>
-<button id="new-invoice" data-tour="new-invoice">New invoice</button></main>
+const standardBody = `<h1>Invoices</h1>
+<button id="new-invoice" data-tour="new-invoice">New invoice</button>`;
+
+const documentOf = (
+  body: string,
+): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>App</title>
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/app.css"></head><body><main>${body}</main>
 <script type="module" src="/panel.js"></script></body></html>`;

@@ -1,6 +1,9 @@
+import { LanguagesPanel } from '../panels/languages/LanguagesPanel.ts';
 import { PublishPanel } from '../panels/publish/PublishPanel.ts';
 import { RehearsePanel } from '../panels/rehearse/RehearsePanel.ts';
 import { StepPanel } from '../panels/step/StepPanel.ts';
+import { MiniPreview, PreviewTooltip } from '../panels/theme/MiniPreview.ts';
+import { ThemePanel } from '../panels/theme/ThemePanel.ts';
 import { TourPanel } from '../panels/tour/TourPanel.ts';
 import { EditorElement } from './EditorElement.ts';
 import { Home } from './Home.ts';
@@ -11,6 +14,10 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'shirube-editor-home': Home,
   'shirube-editor-step': StepPanel,
   'shirube-editor-tour': TourPanel,
+  'shirube-editor-theme': ThemePanel,
+  'shirube-editor-preview': PreviewTooltip,
+  'shirube-editor-mini-preview': MiniPreview,
+  'shirube-editor-languages': LanguagesPanel,
   'shirube-editor-rehearse': RehearsePanel,
   'shirube-editor-publish': PublishPanel,
   'shirube-editor': EditorElement,

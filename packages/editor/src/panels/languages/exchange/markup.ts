@@ -74,8 +74,7 @@ export const fromMarkup = (
     let length = 1;
     const link = sign === ']' ? stack.findLast((it) => it.type === 'link') : undefined;
     const address = link && /^\]\(((?:\\.|[^\\()\n])*)\)/.exec(rest);
-    const variable =
-      sign === '{' ? /^\{((?:\\.|[^\\{}|\n])+)(?:\|((?:\\.|[^\\{}|\n])*))?\}/.exec(rest) : null;
+    const variable = sign === '{' ? /^\{((?:\\.|[^\\{}|\n])+)(?:\|((?:\\.|[^\\{}|\n])*))?\}/.exec(rest) : null;
     if (sign === '\\' && /[\\*`[\]{}|()]/.test(source[at + 1] ?? '')) {
       text(source[at + 1] as string);
       length = 2;
