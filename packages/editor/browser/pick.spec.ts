@@ -65,7 +65,7 @@ test('is used from start to end by the keyboard, and tells a screen reader what 
   const keys = page.getByRole('application', { name: 'Pick an element of the page' });
   await expect(keys).toBeFocused();
   const names: (string | undefined)[] = [];
-  for (let step = 0; step < 9; step++) {
+  for (let step = 0; step < 8; step++) {
     await page.keyboard.press('Tab');
     names.push(await current(page));
   }
@@ -73,7 +73,6 @@ test('is used from start to end by the keyboard, and tells a screen reader what 
     'Button “New invoice”',
     'Link “Settings”',
     'Button “Export”',
-    'Label “Customer”',
     'Field “Customer”',
     'Button “Save”',
     'Button “Shady”',

@@ -142,8 +142,7 @@ const besideOutline = (rect: DOMRect, { width, height }: DOMRect, page: Window):
 const SHAPES = {
   stable: 'M3.5 8.5l3 3 6-7',
   fair: 'M3 8c1.700-2.300 3.300-2.300 5 0s3.300 2.300 5 0',
-  frozen:
-    'M8 2v12M2.800 5l10.400 6M13.200 5L2.800 11M6.500 2.800L8 4.300l1.500-1.500M6.500 13.200L8 11.700l1.500 1.500',
+  frozen: 'M8 2v12M2.800 5l10.400 6M13.200 5L2.800 11',
   fragile: 'M8 2.500l6 11H2zM8 6.500v3.500M8 11.800v.200',
 };
 const icon = (shape: keyof typeof SHAPES, page: Document): SVGElement => {

@@ -34,7 +34,7 @@ export const overlayStyles = `
   .word { display: inline-flex; flex: none; gap: 4px; align-items: center; height: 18px; font-weight: 600; white-space: nowrap; }
   .rating:lang(ja) .word { height: 19px; }
   .why { text-wrap: pretty; }
-  .frost { display: none; flex: none; gap: 4px; align-items: center; margin-inline-start: auto; color: var(--focus); font-size: 12px; font-weight: 600; }
+  .frost { display: none; flex: none; align-self: center; gap: 4px; align-items: center; margin-inline-start: auto; color: var(--focus); font-size: 12px; font-weight: 600; }
   .frozen .frost { display: inline-flex; }
   .stable .word { color: var(--stable); }
   .fair .word { color: var(--fair); }

@@ -10,10 +10,16 @@ const stopsOf = (page: Document, limits: Limits): Element[] => {
 
 const stopsIn = (root: Document | ShadowRoot, limits: Limits): Element[] =>
   [...root.querySelectorAll('*')].flatMap((element) => {
-    const own = element.matches(MAY_BE_USED) && isInteractive(element) && limits.mayPick(element) ? [element] : [];
+    const own = element.matches(MAY_BE_USED) && isStop(element, limits) ? [element] : [];
     const inside = element.shadowRoot ?? (isFrame(element) ? frameDocument(element) : null);
     return inside ? [...own, ...stopsIn(inside, limits)] : own;
   });
+
+/** A label is one only in place of a control that nobody sees. */
+const isStop = (element: Element, { mayPick }: Limits): boolean => {
+  const { control } = element as Partial<HTMLLabelElement>;
+  return isInteractive(element) && mayPick(element) && !(element.localName === 'label' && control && mayPick(control));
+};
 
 /** The stop after or before `from`, around the end; without `from`, the first or the last. */
 export const nextStop = (
