@@ -17,7 +17,11 @@ const SENTENCES: readonly (readonly [Condition | undefined, string, string])[] =
   [undefined, 'everyone', 'すべての人'],
   [{ all: [] }, 'everyone', 'すべての人'],
   [plan, 'people whose plan is trial', 'plan が「trial」の人'],
-  [{ all: [plan, novice] }, 'people whose plan is trial and who are new to Invoicing', 'plan が「trial」で、「Invoicing」の初心者の人'],
+  [
+    { all: [plan, novice] },
+    'people whose plan is trial and who are new to Invoicing',
+    'plan が「trial」で、「Invoicing」の初心者の人',
+  ],
   [{ not: plan }, 'people whose plan is not trial', 'plan が「trial」ではない人'],
   [
     { all: [novice, { event: 'invoice_sent', count: { op: 'eq', value: 0 } }] },
@@ -49,7 +53,11 @@ const SENTENCES: readonly (readonly [Condition | undefined, string, string])[] =
     'people who do not match (whose plan is trial and who are new to Invoicing)',
     '(plan が「trial」)かつ(「Invoicing」の初心者)に当てはまらない人',
   ],
-  [{ tour: 'first-invoice', is: 'completed' }, 'people who have completed the tour “First invoice”', 'ツアー「First invoice」を完了した人'],
+  [
+    { tour: 'first-invoice', is: 'completed' },
+    'people who have completed the tour “First invoice”',
+    'ツアー「First invoice」を完了した人',
+  ],
   [
     { all: [{ tour: 'x', is: 'never_seen' }, { page: '/a/:id' }] },
     'people who have never seen the tour “x” and who are on /a/:id',
@@ -66,7 +74,11 @@ const SENTENCES: readonly (readonly [Condition | undefined, string, string])[] =
     'people while the text of “New invoice” contains New',
     '「New invoice」の文字が「New」を含む画面の人',
   ],
-  [{ device: ['mobile', 'tablet'] }, 'people who are on a phone or a tablet', 'スマートフォンかタブレットを使っている人'],
+  [
+    { device: ['mobile', 'tablet'] },
+    'people who are on a phone or a tablet',
+    'スマートフォンかタブレットを使っている人',
+  ],
   [{ viewport: { minWidth: 800 } }, 'people whose window is at least 800 px wide', 'ウィンドウの幅が 800 px 以上の人'],
   [{ locale: ['ja'] }, 'people who read Japanese', '表示言語が日本語の人'],
   [{ not: { browser: ['firefox'] } }, 'people who do not use Firefox', 'Firefox を使っていない人'],

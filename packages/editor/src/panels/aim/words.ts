@@ -6,7 +6,11 @@ import { japanesePhrase } from './words/japanese.ts';
 import type { Phrase, Vocabulary } from './words/phrase.ts';
 
 /** What skills, segments and tours are called, for those who read. */
-export const vocabularyOf = ({ skills, segments, tours }: Pick<Workspace, 'skills' | 'segments' | 'tours'>): Vocabulary => ({
+export const vocabularyOf = ({
+  skills,
+  segments,
+  tours,
+}: Pick<Workspace, 'skills' | 'segments' | 'tours'>): Vocabulary => ({
   skill: (id) => skills.find((one) => one.id === id)?.name ?? id,
   segment: (id) => segments.find((one) => one.id === id)?.name ?? id,
   tour: (id) => tours.find((one) => one.id === id)?.name ?? id,
@@ -60,12 +64,22 @@ const groupPhrase = (group: Condition, ui: UiLocale, vocabulary: Vocabulary, neg
   const { join, parts } = partsOf(group) ?? { join: 'all', parts: [] };
   const inner = parts.map((part) => partPhrase(part, ui, vocabulary, false).bare);
   if (ui === 'en') {
-    const words = parts.length === 0 ? (join === 'all' ? 'anyone' : 'no one') : `(${inner.join(join === 'all' ? ' and ' : ' or ')})`;
+    const words =
+      parts.length === 0
+        ? join === 'all'
+          ? 'anyone'
+          : 'no one'
+        : `(${inner.join(join === 'all' ? ' and ' : ' or ')})`;
     const piece = { chip: words, tail: '' };
     const lead = negated ? 'who do not match' : '';
     return { lead, and: piece, or: piece, end: piece, bare: lead === '' ? words : `${lead} ${words}` };
   }
-  const words = parts.length === 0 ? (join === 'all' ? '(すべての人)' : '(該当なし)') : inner.map((one) => `(${one})`).join(join === 'all' ? 'かつ' : 'または');
+  const words =
+    parts.length === 0
+      ? join === 'all'
+        ? '(すべての人)'
+        : '(該当なし)'
+      : inner.map((one) => `(${one})`).join(join === 'all' ? 'かつ' : 'または');
   const [mid, end] = negated ? ['当てはまらず', '当てはまらない'] : ['当てはまり', '当てはまる'];
   const piece = (verb: string, tail: string) => ({ chip: `${words}に${verb}`, tail });
   return { lead: '', and: piece(mid, '、'), or: piece(end, 'か、'), end: piece(end, ''), bare: `${words}に${end}` };

@@ -1,7 +1,19 @@
-import { type Condition, type Facts, evaluate } from '@shirube/schema/rules';
+import { type Condition, evaluate, type Facts } from '@shirube/schema/rules';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add, changeAt, conditionAt, duplicate, move, negate, type Path, remove, setJoin, unwrap, wrap } from './edits.ts';
+import {
+  add,
+  changeAt,
+  conditionAt,
+  duplicate,
+  move,
+  negate,
+  type Path,
+  remove,
+  setJoin,
+  unwrap,
+  wrap,
+} from './edits.ts';
 import { partsOf } from './form.ts';
 import { patch } from './patch.ts';
 
@@ -35,7 +47,8 @@ test('a change of one place gives back the very same objects everywhere else', (
       const changed = changeAt(it, at, () => ({ segment: 'x' }));
       expect(conditionAt(changed, at)).toEqual({ segment: 'x' });
       for (const other of places(it))
-        if (!isUnder(at, other) && !isUnder(other, at)) expect(conditionAt(changed, other)).toBe(conditionAt(it, other));
+        if (!isUnder(at, other) && !isUnder(other, at))
+          expect(conditionAt(changed, other)).toBe(conditionAt(it, other));
       expect(changeAt(it, at, (same) => same)).toBe(it);
       expect(changeAt(it, [...at, 'all', 99], () => ({ segment: 'x' }))).toBe(it);
     }),
@@ -105,6 +118,8 @@ test('joining otherwise keeps the parts and the keys that are not known here', (
 
 test('a patch keeps the order and what it does not name, and is nothing when nothing differs', () => {
   const object = { user: 'plan', op: 'in', extra: 1, value: ['a'] };
-  expect(JSON.stringify(patch(object, { op: 'exists', value: undefined }))).toBe('{"user":"plan","op":"exists","extra":1}');
+  expect(JSON.stringify(patch(object, { op: 'exists', value: undefined }))).toBe(
+    '{"user":"plan","op":"exists","extra":1}',
+  );
   expect(patch(object, { op: 'in', other: undefined })).toBe(object);
 });

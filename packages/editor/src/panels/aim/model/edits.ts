@@ -110,7 +110,9 @@ export const duplicate = (root: Rule, path: Path): { readonly root: Rule; readon
   if (place === undefined)
     return { root: changeAt(root, from, (one) => ({ all: [one, one] })), path: [...from, 'all', 1, ...rest] };
   return {
-    root: changeList(root, place.list, (parts) => parts.flatMap((one, index) => (index === place.index ? [one, one] : [one]))),
+    root: changeList(root, place.list, (parts) =>
+      parts.flatMap((one, index) => (index === place.index ? [one, one] : [one])),
+    ),
     path: [...place.list, place.index + 1, ...rest],
   };
 };

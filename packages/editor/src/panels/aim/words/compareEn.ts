@@ -29,10 +29,10 @@ const VERBS: Readonly<Record<Operator, readonly [is: string, isNot: string]>> = 
 /** "plan is trial"; negated "plan is not trial". */
 export const compareEn = (subject: string, { op, value }: Comparison, { negated = false } = {}): string => {
   const verb = VERBS[op]?.[negated ? 1 : 0] ?? String(op);
-  return [subject, verb, ...valueOf(op, value)].join(' ');
+  return [subject, verb, ...wordsOf(op, value)].join(' ');
 };
 
-const valueOf = (op: Operator, value: unknown): readonly string[] => {
+const wordsOf = (op: Operator, value: unknown): readonly string[] => {
   switch (op) {
     case 'exists':
     case 'notExists':
@@ -52,7 +52,11 @@ const valueOf = (op: Operator, value: unknown): readonly string[] => {
       return [Array.isArray(value) ? listWords(value, 'en') : valueWords(value, 'en')];
     case 'eq':
     case 'neq':
-      return [Array.isArray(value) ? `exactly [${value.map((one) => valueWords(one, 'en')).join(', ')}]` : valueWords(value, 'en')];
+      return [
+        Array.isArray(value)
+          ? `exactly [${value.map((one) => valueWords(one, 'en')).join(', ')}]`
+          : valueWords(value, 'en'),
+      ];
     case 'matches':
       return [String(value)];
     default:

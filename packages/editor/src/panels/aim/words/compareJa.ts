@@ -12,7 +12,8 @@ const of = (and: readonly [string, string], or: readonly [string, string], end: 
 /** 「初心者」で、「初心者」か、「初心者」の人 */
 export const noun = (it: string): Phrase => of([it, 'で、'], [it, 'か、'], [it, 'の']);
 /** 「初心者ではなく」、「初心者でない」か、「初心者ではない」人 */
-export const isNot = (it: string): Phrase => of([`${it}ではなく`, '、'], [`${it}でない`, 'か、'], [`${it}ではない`, '']);
+export const isNot = (it: string): Phrase =>
+  of([`${it}ではなく`, '、'], [`${it}でない`, 'か、'], [`${it}ではない`, '']);
 /** 「含み」、「含む」か、「含む」人 */
 export const verb = (stem: string, mid: string, end: string): Phrase =>
   of([`${stem}${mid}`, '、'], [`${stem}${end}`, 'か、'], [`${stem}${end}`, '']);
@@ -31,7 +32,9 @@ export const compareJa = (subject: string, { op, value }: Comparison, { negated 
     case 'eq':
       return nouns(Array.isArray(value) ? `ちょうど[${value.map((one) => valueWords(one, 'ja')).join('、')}]` : plain);
     case 'neq':
-      return notNoun(Array.isArray(value) ? `ちょうど[${value.map((one) => valueWords(one, 'ja')).join('、')}]` : plain);
+      return notNoun(
+        Array.isArray(value) ? `ちょうど[${value.map((one) => valueWords(one, 'ja')).join('、')}]` : plain,
+      );
     case 'in':
       return nouns(list);
     case 'notIn':

@@ -42,13 +42,22 @@ export const englishPhrase = (
     case 'element':
       return phrase('while', element(it.condition, negated));
     case 'device':
-      return phrase(be, `on ${orWords([it.condition.device].flat().map((one) => DEVICES[one] ?? String(one)), 'en')}`);
+      return phrase(
+        be,
+        `on ${orWords(
+          [it.condition.device].flat().map((one) => DEVICES[one] ?? String(one)),
+          'en',
+        )}`,
+      );
     case 'viewport':
       return phrase(negated ? 'whose window is not' : 'whose window is', viewport(it.condition));
     case 'locale':
       return phrase(
         negated ? 'who do not read' : 'who read',
-        orWords(it.condition.locale.map((tag) => languageWords(tag, 'en')), 'en'),
+        orWords(
+          it.condition.locale.map((tag) => languageWords(tag, 'en')),
+          'en',
+        ),
       );
     case 'browser':
       return phrase(negated ? 'who do not use' : 'who use', orWords(it.condition.browser.map(browserWords), 'en'));
@@ -62,7 +71,10 @@ export const englishPhrase = (
         `on the page for ${durationWords(`${it.condition.secondsOnPage}s`, 'en')}`,
       );
     case 'segment':
-      return phrase(negated ? 'who are not in' : 'who are in', `the segment ${vocabulary.segment(it.condition.segment)}`);
+      return phrase(
+        negated ? 'who are not in' : 'who are in',
+        `the segment ${vocabulary.segment(it.condition.segment)}`,
+      );
     case 'sample':
       return phrase(negated ? 'who are not among' : 'who are among', `${percentWords(it.condition.sample)} of users`);
     default:
@@ -102,8 +114,8 @@ const skill = (condition: Forms['skill'], vocabulary: Vocabulary): string => {
   const name = vocabulary.skill(condition.skill);
   const at: Readonly<Record<string, string>> = { novice: 'new to', learning: 'learning', proficient: 'proficient in' };
   if ('is' in condition) return `${at[condition.is] ?? condition.is} ${name}`;
-  if ('atLeast' in condition) return `at least ${at[condition.atLeast] ?? condition.atLeast} ${name}`;
-  return `at most ${at[condition.atMost] ?? condition.atMost} ${name}`;
+  if ('atLeast' in condition) return `at least “${condition.atLeast}” in ${name}`;
+  return `at most “${condition.atMost}” in ${name}`;
 };
 
 const tour = ({ tour: id, is, within }: Forms['tour'], vocabulary: Vocabulary, negated: boolean): string => {
@@ -167,6 +179,8 @@ const sessions = (comparison: Comparison, negated: boolean): Phrase => {
     if (op === 'lte') return phrase(inFirst, `their first ${value} sessions`);
     if (op === 'gte') return phrase(negated ? 'who have not had' : 'who have had', `at least ${value} sessions`);
   }
-  return phrase('whose', compareEn('number of sessions', { op, value: value === undefined ? value : Number(value) }, { negated }));
+  return phrase(
+    'whose',
+    compareEn('number of sessions', { op, value: value === undefined ? value : Number(value) }, { negated }),
+  );
 };
-

@@ -33,19 +33,25 @@ export const japanesePhrase = (
     case 'tour':
       return tour(it.condition, vocabulary, negated);
     case 'page':
-      return negated
-        ? nai(`${pageJa(it.condition.page)}にい`)
-        : verb(`${pageJa(it.condition.page)}にい`, 'て', 'る');
+      return negated ? nai(`${pageJa(it.condition.page)}にい`) : verb(`${pageJa(it.condition.page)}にい`, 'て', 'る');
     case 'element':
       return element(it.condition, negated);
     case 'device': {
-      const devices = orWords([it.condition.device].flat().map((one) => DEVICES[one] ?? String(one)), 'ja');
+      const devices = orWords(
+        [it.condition.device].flat().map((one) => DEVICES[one] ?? String(one)),
+        'ja',
+      );
       return using(devices, negated);
     }
     case 'viewport':
       return be(viewport(it.condition));
     case 'locale':
-      return be(`表示言語が${orWords(it.condition.locale.map((tag) => languageWords(tag, 'ja')), 'ja')}`);
+      return be(
+        `表示言語が${orWords(
+          it.condition.locale.map((tag) => languageWords(tag, 'ja')),
+          'ja',
+        )}`,
+      );
     case 'browser':
       return using(`${orWords(it.condition.browser.map(browserWords), 'ja')} `, negated);
     case 'time':
@@ -53,7 +59,9 @@ export const japanesePhrase = (
     case 'sessions':
       return sessions(it.condition.sessions, negated);
     case 'secondsOnPage':
-      return noun(`ページを開いて ${durationWords(`${it.condition.secondsOnPage}s`, 'ja')}${negated ? '未満' : '以上'}`);
+      return noun(
+        `ページを開いて ${durationWords(`${it.condition.secondsOnPage}s`, 'ja')}${negated ? '未満' : '以上'}`,
+      );
     case 'segment':
       return included(`セグメント「${vocabulary.segment(it.condition.segment)}」`, negated);
     case 'sample':
@@ -65,7 +73,11 @@ export const japanesePhrase = (
   }
 };
 
-const DEVICES: Readonly<Record<string, string>> = { desktop: 'パソコン', tablet: 'タブレット', mobile: 'スマートフォン' };
+const DEVICES: Readonly<Record<string, string>> = {
+  desktop: 'パソコン',
+  tablet: 'タブレット',
+  mobile: 'スマートフォン',
+};
 const using = (what: string, negated: boolean): Phrase =>
   negated ? verb(`${what}を使ってい`, 'なくて', 'ない') : verb(`${what}を使ってい`, 'て', 'る');
 const included = (what: string, negated: boolean): Phrase =>
@@ -81,9 +93,9 @@ const event = ({ event: name, count, within, where }: Forms['event'], negated: b
   const what = `${inLast(within)}「${name}」${conditions === '' ? '' : `(${conditions})`}`;
   const isDone = (op === 'gte' && value === 1) || (op === 'gt' && value === 0);
   const isNever = (op === 'lt' && value === 1) || ((op === 'eq' || op === 'lte') && value === 0);
-  if (isDone) return within === undefined ? verb(`${what}を行ったことがあ`, 'り', 'る') : verb(`${what}を行っ`, 'ていて', 'た');
-  if (isNever)
-    return within === undefined ? nai(`${what}を行ったことが`) : verb(`${what}を行ってい`, 'なくて', 'ない');
+  if (isDone)
+    return within === undefined ? verb(`${what}を行ったことがあ`, 'り', 'る') : verb(`${what}を行っ`, 'ていて', 'た');
+  if (isNever) return within === undefined ? nai(`${what}を行ったことが`) : verb(`${what}を行ってい`, 'なくて', 'ない');
   const often = {
     eq: `ちょうど ${value} 回`,
     neq: `${value} 回以外`,
@@ -119,8 +131,8 @@ export const pageJa = (match: PageMatch): string => {
   const parts = [
     ...(match.host ? [compareJa('ホスト', match.host)] : []),
     ...(match.path ? [compareJa('パス', match.path)] : []),
-    ...Object.entries(match.query ?? {}).map(([name, one]) => compareJa(`?${name} `, one)),
-    ...(match.hash ? [compareJa('# ', match.hash)] : []),
+    ...Object.entries(match.query ?? {}).map(([name, one]) => compareJa(`?${name}`, one)),
+    ...(match.hash ? [compareJa('#', match.hash)] : []),
   ];
   return `${attributive(parts)}ページ`;
 };

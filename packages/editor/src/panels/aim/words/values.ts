@@ -1,8 +1,14 @@
-import { durationParts } from '../model/duration.ts';
 import type { UiLocale } from '../../../session/Session.ts';
+import { durationParts } from '../model/duration.ts';
 
 const UNITS: Readonly<Record<UiLocale, Readonly<Record<string, readonly [one: string, many: string]>>>> = {
-  en: { s: ['second', 'seconds'], m: ['minute', 'minutes'], h: ['hour', 'hours'], d: ['day', 'days'], w: ['week', 'weeks'] },
+  en: {
+    s: ['second', 'seconds'],
+    m: ['minute', 'minutes'],
+    h: ['hour', 'hours'],
+    d: ['day', 'days'],
+    w: ['week', 'weeks'],
+  },
   ja: { s: ['秒', '秒'], m: ['分', '分'], h: ['時間', '時間'], d: ['日', '日'], w: ['週間', '週間'] },
 };
 
@@ -48,7 +54,9 @@ export const momentWords = (value: unknown, ui: UiLocale): string => {
   const day = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
   const at = typeof value === 'number' ? value : typeof value === 'string' ? Date.parse(value) : Number.NaN;
   if (!Number.isFinite(at)) return valueWords(value, ui);
-  const style = day ? ({ dateStyle: 'medium', timeZone: 'UTC' } as const) : ({ dateStyle: 'medium', timeStyle: 'short' } as const);
+  const style = day
+    ? ({ dateStyle: 'medium', timeZone: 'UTC' } as const)
+    : ({ dateStyle: 'medium', timeStyle: 'short' } as const);
   return new Intl.DateTimeFormat(ui, style).format(at);
 };
 
@@ -64,7 +72,13 @@ export const languageWords = (tag: string, ui: UiLocale): string => {
   }
 };
 
-const BROWSERS: Readonly<Record<string, string>> = { chrome: 'Chrome', firefox: 'Firefox', safari: 'Safari', edge: 'Edge', opera: 'Opera' };
+const BROWSERS: Readonly<Record<string, string>> = {
+  chrome: 'Chrome',
+  firefox: 'Firefox',
+  safari: 'Safari',
+  edge: 'Edge',
+  opera: 'Opera',
+};
 export const browserWords = (name: string): string => (Object.hasOwn(BROWSERS, name) ? (BROWSERS[name] ?? name) : name);
 
 /** What an element is called: what it says, else how it is looked for. */
@@ -74,7 +88,9 @@ export const elementWords = (target: unknown): string => {
     readonly text?: string;
     readonly selectors?: readonly string[];
   };
-  return [fingerprint?.name, fingerprint?.text, text, selectors?.[0]].find((one) => one !== undefined && one !== '') ?? '?';
+  return (
+    [fingerprint?.name, fingerprint?.text, text, selectors?.[0]].find((one) => one !== undefined && one !== '') ?? '?'
+  );
 };
 
 /** Hours of the day, 9.5 as "9:30". */
