@@ -4,6 +4,11 @@ import { tokens } from '../../src/ui/tokens.ts';
 import { type FakeSession, type FakeSessionOptions, fakeSession } from './fakeSession.ts';
 
 const frame = css`
+  .heading {
+    margin: 0;
+    padding: 8px 16px;
+    font-size: 13px;
+  }
   .root {
     position: fixed;
     inset: 0 0 0 auto;
@@ -26,7 +31,11 @@ export const mountPanel = (tag: string, options: FakeSessionOptions): { readonly
   shadow.adoptedStyleSheets = sheets;
   const panel = document.createElement(tag) as Panel;
   panel.session = session;
-  root.append(panel);
+  // The shell names each panel in a heading.
+  const heading = document.createElement('h2');
+  heading.textContent = 'Panel';
+  heading.className = 'heading';
+  root.append(heading, panel);
   shadow.append(root);
   // Inside <body>, where axe measures contrast too.
   document.body.append(host);

@@ -1,10 +1,10 @@
 import type { StepElement } from '@shirube/runtime/elements';
 import type { Target, Tour } from '@shirube/schema/tour';
-import { defaultAim } from '../document/defaultAim.ts';
 import { newStep, newTour } from '../document/newTour.ts';
 import { parseSource } from '../document/sourceText.ts';
 import { idFrom, insertStep, stepsOf } from '../document/steps.ts';
 import { wantedStep } from '../page/editMode.ts';
+import { defaultAim } from '../panels/aim/defaultAim.ts';
 import { createPicker, type Picker, pageOf, suggestAdvance } from '../pick/index.ts';
 import { createApi } from '../server/api.ts';
 import { signIn } from '../server/signIn.ts';
@@ -202,7 +202,13 @@ export class Shell {
     const id = idFrom(pathname, [...workspace.tours.map((one) => one.id), ...this.#state.unsent], 'tour');
     const name = this.texts.untitled(page.document.title.trim() || pathname);
     this.session.create(
-      newTour({ id, name, locale: writes, page: pageOf(page.location), aim: defaultAim(pageOf(page.location)) }),
+      newTour({
+        id,
+        name,
+        locale: writes,
+        page: pageOf(page.location),
+        aim: defaultAim(pageOf(page.location), workspace),
+      }),
     );
     // What is to be pointed at must not lie under a panel that is empty yet.
     this.set({ mode: 'record', panel: 'step', kind: 'tooltip', folded: true });

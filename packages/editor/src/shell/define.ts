@@ -1,4 +1,5 @@
 import { LanguagesPanel } from '../panels/languages/LanguagesPanel.ts';
+import { aimElements } from '../panels/aim/elements.ts';
 import { PublishPanel } from '../panels/publish/PublishPanel.ts';
 import { RehearsePanel } from '../panels/rehearse/RehearsePanel.ts';
 import { StepPanel } from '../panels/step/StepPanel.ts';
@@ -18,6 +19,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'shirube-editor-preview': PreviewTooltip,
   'shirube-editor-mini-preview': MiniPreview,
   'shirube-editor-languages': LanguagesPanel,
+  ...aimElements,
   'shirube-editor-rehearse': RehearsePanel,
   'shirube-editor-publish': PublishPanel,
   'shirube-editor': EditorElement,

@@ -23,6 +23,9 @@ export const duplicateIcon = icon('M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3');
 export const trashIcon = icon('M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.7 9h6.6l.7-9');
 export const leftIcon = icon('M9.5 3.5L5 8l4.5 4.5');
 export const rightIcon = icon('M6.5 3.5L11 8l-4.5 4.5');
+export const downIcon = icon('M3.5 6L8 10.5 12.5 6');
+/** The opposite. */
+export const notIcon = icon('M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM4.2 11.8l7.6-7.6');
 export const targetIcon = icon('M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 5a3 3 0 100 6 3 3 0 000-6z');
 export const goIcon = icon('M3 13L13 3M6 3h7v7');
 export const downloadIcon = icon('M8 2.5v8M4.5 7.5L8 11l3.5-3.5M2.5 13.5h11');

@@ -9,7 +9,7 @@ import { aimTexts } from './locale/index.ts';
 import { patch } from './model/patch.ts';
 import { ruleProblems } from './model/ruleProblems.ts';
 import { type Template, templates } from './model/templates.ts';
-import type { ChangeRule } from './RuleEditor.ts';
+import type { ChangeRule, RuleEditor } from './RuleEditor.ts';
 import { aimStyles } from './styles.ts';
 import { estimateView } from './views/estimateView.ts';
 import { currentPath } from './views/forms/placeForms.ts';
@@ -59,12 +59,16 @@ export class AimPanel extends Panel {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('focusPath')) return;
-    const part = WHEN_PARTS.find((one) => this.focusPath?.startsWith(`/${one}`));
     const asked = this.focusPath;
-    if (part === undefined) return;
+    // Asking twice for one place differs behind the #.
+    const pointer = asked?.replace(/#.*$/, '') ?? '';
+    const part = WHEN_PARTS.find((one) => pointer.startsWith(`/${one}`));
     const when = this.renderRoot.querySelector<WhenEditor>('shirube-editor-when');
-    void when?.updateComplete.then(() => {
-      if (this.focusPath === asked) void when.openPart(part);
+    const rule = this.renderRoot.querySelector<RuleEditor>('shirube-editor-rule');
+    void Promise.all([when?.updateComplete, rule?.updateComplete]).then(() => {
+      if (this.focusPath !== asked) return;
+      if (part !== undefined) void when?.openPart(part);
+      else if (pointer.startsWith('/audience')) rule?.openAt(pointer.slice('/audience'.length));
     });
   }
 

@@ -164,6 +164,15 @@ export class RuleEditor extends LitElement {
         }}></shirube-editor-suggest>`;
   }
 
+  /** Opens the chip to which a JSON Pointer into the rule leads, for whoever was sent here by a problem. */
+  openAt(pointer: string): void {
+    const chips = this.#chips().filter(({ dataset }) => {
+      const at = dataset.at?.replace(/^\w+:/, '') ?? '';
+      return pointer === at || pointer.startsWith(`${at}/`);
+    });
+    chips.at(-1)?.click();
+  }
+
   async #open(state: Open, anchor: Element | null): Promise<void> {
     if (this.#popup.isOpen && this.state?.kind === state.kind && samePath(this.state.path, state.path)) {
       this.#popup.close();
@@ -247,7 +256,8 @@ export class RuleEditor extends LitElement {
     const texts = aimTexts(this.session.ui);
     this.state = undefined;
     this.#popup.close();
-    const before = this.#chips().findIndex((chip) => chip === this.#at('leaf', path));
+    const chip = this.#at('leaf', path) ?? this.#at('group', path);
+    const before = chip === null ? 0 : this.#chips().indexOf(chip);
     this.change(texts.edits.remove, (rule) => remove(rule, path));
     this.session.announce(texts.removed);
     void this.updateComplete.then(() => (this.#chips()[Math.max(0, before - 1)] ?? this.#at('add', []))?.focus());

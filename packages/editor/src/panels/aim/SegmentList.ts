@@ -1,6 +1,7 @@
 import type { Segment } from '@shirube/schema';
 import type { Bundle } from '@shirube/schema/bundle';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { idFrom } from '../../document/steps.ts';
 import type { Session } from '../../session/Session.ts';
 import { controls } from '../../ui/controls.ts';
 import { plusIcon, trashIcon } from '../../ui/icons.ts';
@@ -8,7 +9,6 @@ import { Latest } from './Latest.ts';
 import { aimTexts } from './locale/index.ts';
 import { add, type Rule } from './model/edits.ts';
 import { asksFor, withSegment } from './model/library.ts';
-import { slug } from './model/slug.ts';
 import type { ChangeRule } from './RuleEditor.ts';
 import { aimStyles } from './styles.ts';
 import { conditionWords } from './words.ts';
@@ -67,7 +67,7 @@ export class SegmentList extends LitElement {
       <div class="entry" role="group" aria-label=${segment.name}>
         <div class="row"><strong class="grow">${segment.name}</strong>
           <button class="quiet" aria-label=${library.useNamed(segment.name)} @click=${() => this.#use(segment)}>${library.use}</button>
-          <button class="quiet" aria-expanded=${isOpen} aria-label=${library.edit(segment.name)} @click=${() => {
+          <button class="quiet" aria-expanded=${isOpen} aria-label=${(isOpen ? library.closeNamed : library.edit)(segment.name)} @click=${() => {
             this.opened = isOpen ? undefined : segment.id;
           }}>${isOpen ? library.close : library.change}</button>
         </div>
@@ -146,7 +146,7 @@ export class SegmentList extends LitElement {
       ...session.workspace.segments.map(({ id }) => id),
       ...Object.keys(session.draft?.work.library.segments ?? {}),
     ];
-    const id = slug(name, taken, 'segment');
+    const id = idFrom(name, [...taken, 'constructor', 'prototype'], 'segment');
     // One step of undo: the segment is there, and the audience is it.
     session.edit({ name: aimTexts(session.ui).edits.newSegment }, (work) => ({
       ...withSegment(work, id, { id, name, condition }),

@@ -1,6 +1,7 @@
 import { PROBLEM_CATALOGUE, type ProblemCode, parseSkill, type Skill } from '@shirube/schema';
 import type { LevelsAnswer } from '@shirube/schema/api';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { idFrom } from '../../document/steps.ts';
 import type { Session } from '../../session/Session.ts';
 import { controls } from '../../ui/controls.ts';
 import { plusIcon, trashIcon } from '../../ui/icons.ts';
@@ -8,7 +9,6 @@ import { Latest } from './Latest.ts';
 import { aimTexts } from './locale/index.ts';
 import { asksFor, withSkill } from './model/library.ts';
 import { patch } from './model/patch.ts';
-import { slug } from './model/slug.ts';
 import { aimStyles } from './styles.ts';
 import { eventSuggestions } from './views/context.ts';
 import { listField, numberField, textField } from './views/fields.ts';
@@ -61,7 +61,7 @@ export class SkillList extends LitElement {
     return html`
       <div class="entry" role="group" aria-label=${name}>
         <div class="row"><strong class="grow">${name}</strong>
-          <button class="quiet" aria-expanded=${isOpen} aria-label=${library.edit(name)} @click=${() => {
+          <button class="quiet" aria-expanded=${isOpen} aria-label=${(isOpen ? library.closeNamed : library.edit)(name)} @click=${() => {
             this.opened = isOpen ? undefined : skill.id;
           }}>${isOpen ? library.close : library.change}</button></div>
         ${levelsBar(aimTexts(session.ui), this.#asked(skill).asked)}
@@ -143,7 +143,7 @@ export class SkillList extends LitElement {
       ...session.workspace.skills.map(({ id }) => id),
       ...Object.keys(session.draft?.work.library.skills ?? {}),
     ];
-    const id = slug(texts.skill, taken, 'skill');
+    const id = idFrom(texts.skill, [...taken, 'constructor', 'prototype'], 'skill');
     const signal = session.workspace.events[0]?.name;
     const skill: Skill = {
       id,

@@ -293,6 +293,7 @@ export const en = {
     saveNow: 'Save now',
     saving: 'Saving …',
     saved: 'Saved. Live tours follow.',
+    closeNamed: (name: string): string => `Close ${name}`,
     close: 'Close',
   },
 };

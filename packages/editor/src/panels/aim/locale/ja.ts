@@ -275,6 +275,7 @@ export const ja: AimTexts = {
     saveNow: '今すぐ保存',
     saving: '保存中…',
     saved: '保存しました。公開中のツアーにも反映されます。',
+    closeNamed: (name) => `${name} を閉じる`,
     close: '閉じる',
   },
 };

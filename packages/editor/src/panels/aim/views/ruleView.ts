@@ -53,7 +53,9 @@ const partsView = (
   const isBefore = context.ui === 'en';
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1;
-    const button = (isBefore ? index > 0 : !isLast) ? joinButton(context, join, path, isBefore ? index - 1 : index) : '';
+    const button = (isBefore ? index > 0 : !isLast)
+      ? joinButton(context, join, path, isBefore ? index - 1 : index)
+      : '';
     const before = parts[index - 1];
     return partView(context, part, [...path, join, index], {
       following: isLast ? 'end' : follow,

@@ -5,7 +5,7 @@ import {
   duplicateIcon,
   fileIcon,
   leftIcon,
-  missingIcon,
+  notIcon,
   rightIcon,
   sideIcon,
   trashIcon,
@@ -54,7 +54,7 @@ export const toolsView = ({
     ${kind === 'group' && group ? html`<button data-first @click=${join}>${group.join === 'all' ? texts.groupOf.any : texts.groupOf.all}</button>` : ''}
     <div class="tools" role="toolbar" aria-label=${texts.groupMenu}>
       ${moved(-1)} ${moved(1)}
-      ${tool(actions.negate, missingIcon, () => change(edits.negate, (now) => negate(now, path)))}
+      ${tool(actions.negate, notIcon, () => change(edits.negate, (now) => negate(now, path)))}
       ${tool(actions.group, branchIcon, () => change(edits.group, (now) => wrap(now, path, 'any')))}
       ${group ? tool(actions.ungroup, sideIcon, () => change(edits.group, (now) => ({ root: unwrap(now, path), path: [] }))) : ''}
       ${tool(actions.duplicate, duplicateIcon, () => change(edits.duplicate, (now) => duplicate(now, path)))}
