@@ -4,11 +4,6 @@ import { tokens } from '../../src/ui/tokens.ts';
 import { type FakeSession, type FakeSessionOptions, fakeSession } from './fakeSession.ts';
 
 const frame = css`
-  .heading {
-    margin: 0;
-    padding: 8px 16px;
-    font-size: 13px;
-  }
   .root {
     position: fixed;
     inset: 0 0 0 auto;
@@ -31,11 +26,7 @@ export const mountPanel = (tag: string, options: FakeSessionOptions): { readonly
   shadow.adoptedStyleSheets = sheets;
   const panel = document.createElement(tag) as Panel;
   panel.session = session;
-  // The shell names each panel in a heading.
-  const heading = document.createElement('h2');
-  heading.textContent = 'Panel';
-  heading.className = 'heading';
-  root.append(heading, panel);
+  root.append(panel);
   shadow.append(root);
   // Inside <body>, where axe measures contrast too.
   document.body.append(host);

@@ -1,5 +1,5 @@
-import { LanguagesPanel } from '../panels/languages/LanguagesPanel.ts';
 import { aimElements } from '../panels/aim/elements.ts';
+import { LanguagesPanel } from '../panels/languages/LanguagesPanel.ts';
 import { PublishPanel } from '../panels/publish/PublishPanel.ts';
 import { RehearsePanel } from '../panels/rehearse/RehearsePanel.ts';
 import { StepPanel } from '../panels/step/StepPanel.ts';

@@ -60,6 +60,8 @@ export class RuleEditor extends LitElement {
   declare written: string;
   #problems: readonly Problem[] = [];
   #visit = '';
+  /** Where focus was when the popover came: the platform may give it back there, though the work has moved on. */
+  #opener: Element | null = null;
   readonly #popup = new Popup(
     () => this.renderRoot.querySelector<HTMLElement>('.popup'),
     () => this.#closed(),
@@ -188,6 +190,7 @@ export class RuleEditor extends LitElement {
       else this.#closed();
       return;
     }
+    if (!this.#popup.isOpen) this.#opener = (this.renderRoot as ShadowRoot).activeElement;
     this.#popup.open(anchor);
     // What is inside draws itself a moment later, and only then has its size.
     await Promise.all(
@@ -205,7 +208,7 @@ export class RuleEditor extends LitElement {
   async #focus({ kind, path }: Open): Promise<void> {
     await this.updateComplete;
     const active = (this.renderRoot as ShadowRoot).activeElement;
-    if (active?.isConnected && !active.closest('.popup')) return;
+    if (active?.isConnected && active !== this.#opener && !active.closest('.popup')) return;
     (this.#at(kind, path) ?? this.#at('add', []))?.focus();
   }
   #at(kind: OpenKind, path: Path): HTMLElement | null {
