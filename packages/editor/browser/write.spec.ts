@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Block, StepContent } from '@shirube/schema/tour';
-import { body, caretSettled, expect, test, title, told, tool, violations } from './harness/writeTest.ts';
+import { body, caretSettled, expect, settled, test, title, told, tool, violations } from './harness/writeTest.ts';
 
 const text = (...blocks: readonly unknown[]): StepContent => ({ body: { type: 'doc', content: blocks as Block[] } });
 const p = (...content: readonly unknown[]) => ({ type: 'paragraph', content });
@@ -80,12 +80,24 @@ for (const [kind, content] of [
           .querySelector('[part=card]')
           ?.outerHTML.replace(/<!--.*?-->/g, ''),
       );
+    /** Whoever places the card has done with it. */
+    const placed = () =>
+      page.evaluate(async () => {
+        for (let frame = 0; frame < 12; frame += 1) await new Promise(requestAnimationFrame);
+      });
     await write({ content, kind });
+    await page.evaluate((it) => writing.show(it), { content, kind });
+    await settled(page);
+    await placed();
+    const drawn = await looks();
+    await page.evaluate((it) => writing.write(it), { content, kind });
     await body(page).click();
     await expect(page.getByRole('toolbar')).toBeVisible();
-    const written = await looks();
+    await placed();
+    expect(await looks()).toEqual(drawn);
     await page.evaluate(() => writing.dispose());
-    expect(written).toEqual(await looks());
+    await placed();
+    expect(await looks()).toEqual(drawn);
     // Drawn anew by who draws it for everyone, it is the same.
     const left = await markup();
     await page.evaluate((it) => writing.show(it), { content, kind });

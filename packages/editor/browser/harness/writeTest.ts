@@ -87,6 +87,17 @@ const bundle = async (): Promise<ReadonlyMap<string, string>> => {
   );
 };
 
+/** Waits for the step's entrance. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.all(
+      writing
+        .root()
+        .getAnimations()
+        .map(({ finished }) => finished),
+    ),
+  );
+
 export const title = (page: Page): Locator =>
   page.getByRole('textbox', { name: /^(Title of step|ステップのタイトル)$/ });
 export const body = (page: Page): Locator => page.getByRole('textbox', { name: /^(Text of step|ステップの本文)$/ });
