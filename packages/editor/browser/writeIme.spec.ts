@@ -108,6 +108,29 @@ test('a title in composition does not keep the body from changing, nor the other
   await tells(page).toEqual({ title: 'Start here日', body: paragraphs('Other') });
 });
 
+test('whoever wants to draw the step anew is told when nothing is composed in it', async ({ page, write }) => {
+  await write();
+  const ime = await inputMethod(page);
+  await body(page).click();
+  await page.evaluate(() => writing.whenComposed('at once'));
+  await ime.compose('に');
+  await page.evaluate(() => writing.whenComposed('later'));
+  await ime.compose('日');
+  expect(await calls(page)).toEqual(['at once']);
+  await ime.commit('日');
+  await expect.poll(() => calls(page)).toEqual(['at once', 'later']);
+  // It was told before.
+  expect(await changes(page)).toBe(1);
+  // Left in the middle of a word, the word is text.
+  await ime.compose('本');
+  await page.evaluate(() => {
+    writing.whenComposed('never');
+    writing.dispose();
+  });
+  expect(JSON.stringify(await told(page))).toContain('日本');
+  expect(await calls(page)).toEqual(['at once', 'later']);
+});
+
 test('composing in bold, in a list and in a link, beside a variable, breaks nothing', async ({ page, write }) => {
   const marks = [{ type: 'bold' }, { type: 'link', attrs: { href: '/x' } }];
   const content = {

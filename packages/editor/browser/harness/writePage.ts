@@ -86,6 +86,7 @@ export const writing = {
   },
   update: (content: StepContent) => opened?.update(content),
   focus: (where: 'title' | 'body') => opened?.focus(where),
+  whenComposed: (name: string) => opened?.whenComposed(() => writing.calls.push(name)),
   dispose: () => opened?.dispose(),
 };
 Object.assign(globalThis, { writing, violations: [], heard: [] });

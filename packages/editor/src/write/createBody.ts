@@ -23,6 +23,7 @@ interface BodyOptions {
   readonly variables: readonly Variable[];
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onComposed: () => void;
   /** Undefined: nothing is written there. */
   readonly onChange: (text: RichText | undefined) => void;
   readonly toTitle: () => void;
@@ -67,6 +68,7 @@ export const createBody = (options: BodyOptions) => {
     onChange: (doc) => options.onChange(codec.write(doc)),
     onState: () => toolbar.refresh(),
     adopt: codec.adopt,
+    onComposed: options.onComposed,
     onHistory: { undo: undo(onUndo), redo: undo(onRedo) },
   });
   const { view } = field;
@@ -79,6 +81,7 @@ export const createBody = (options: BodyOptions) => {
   });
   return {
     dom: view.dom,
+    isHeld: field.isHeld,
     focus: (where: 'start' | 'end') => {
       const { doc, tr } = view.state;
       view.dispatch(tr.setSelection(where === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)));

@@ -12,6 +12,7 @@ interface TitleOptions {
   readonly text: string | undefined;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onComposed: () => void;
   /** Undefined: nothing is written there. */
   readonly onChange: (text: string | undefined) => void;
   readonly toBody: () => void;
@@ -21,7 +22,7 @@ const read = (text: string | undefined): Node =>
   titleSchema.nodes.doc.create(null, text ? titleSchema.text(text) : null);
 
 /** The title of a step: one line of plain text. Enter and the arrow down lead to the body. */
-export const createTitle = ({ mount, text, onUndo, onRedo, onChange, toBody }: TitleOptions) => {
+export const createTitle = ({ mount, text, onUndo, onRedo, onComposed, onChange, toBody }: TitleOptions) => {
   const leave = (): boolean => {
     toBody();
     return true;
@@ -45,11 +46,13 @@ export const createTitle = ({ mount, text, onUndo, onRedo, onChange, toBody }: T
     onChange: (doc) => onChange(doc.textContent || undefined),
     onState: () => {},
     adopt: () => {},
+    onComposed,
     onHistory: { undo: undo(onUndo), redo: undo(onRedo) },
   });
   const { view } = field;
   return {
     dom: view.dom,
+    isHeld: field.isHeld,
     focus: () => {
       view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
       view.focus();

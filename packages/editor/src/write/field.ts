@@ -17,6 +17,8 @@ export interface FieldOptions {
   readonly onChange: (doc: Node) => void;
   /** The text, the selection or what composes may be another. */
   readonly onState: () => void;
+  /** What was composed has been taken over, and told. */
+  readonly onComposed: () => void;
   /** The browser's own menu asks for what has no history here. */
   readonly onHistory: { readonly undo: () => void; readonly redo: () => void };
   /** Both say the same, and the second came from outside. */
@@ -28,6 +30,8 @@ export interface Field {
   readonly view: EditorView;
   /** Another text from outside. While an input method composes it waits, and is then put beside what was composed. */
   readonly update: (doc: Node) => void;
+  /** Whether an input method composes, or what it composed has not been told yet. */
+  readonly isHeld: () => boolean;
   /** The next change from outside is the answer to what the person asked for: the caret goes there. */
   readonly expectAnswer: () => void;
   readonly dispose: () => void;
@@ -40,6 +44,7 @@ export const createField = ({
   props,
   onChange,
   onState,
+  onComposed,
   adopt,
   onHistory,
 }: FieldOptions): Field => {
@@ -83,12 +88,14 @@ export const createField = ({
     if (next) receive(next);
     else tell();
   };
-  const onComposed = (): void => {
+  const onEnd = (): void => {
     clearTimeout(composed);
     composed = setTimeout(() => {
       composed = undefined;
       // Or the next composition has begun, and its end comes here.
-      if (!view.composing) settle();
+      if (view.composing) return;
+      settle();
+      onComposed();
     }, COMPOSED_AFTER_MS);
   };
 
@@ -111,7 +118,7 @@ export const createField = ({
     event.preventDefault();
     asked();
   };
-  view.dom.addEventListener('compositionend', onComposed);
+  view.dom.addEventListener('compositionend', onEnd);
   view.dom.addEventListener('beforeinput', onInput);
   return {
     view,
@@ -119,13 +126,14 @@ export const createField = ({
       if (isHeld()) waiting = next;
       else receive(next);
     },
+    isHeld,
     expectAnswer: () => {
       answers = true;
     },
     dispose: () => {
       clearTimeout(composed);
       composed = undefined;
-      view.dom.removeEventListener('compositionend', onComposed);
+      view.dom.removeEventListener('compositionend', onEnd);
       view.dom.removeEventListener('beforeinput', onInput);
       if (view.isDestroyed) return;
       // What was composed so far is text, too.

@@ -32,6 +32,11 @@ export interface Writing {
   /** Another text from outside. While an input method composes it waits. What the person at the keyboard changes meanwhile is kept. */
   readonly update: (content: StepContent) => void;
   readonly focus: (where: 'title' | 'body') => void;
+  /**
+   * Calls `then` at once, or when what an input method composes now has been taken over and told. Whoever is about to draw the step anew does it
+   * there: a composition does not outlive its element. Never called after `dispose`.
+   */
+  readonly whenComposed: (then: () => void) => void;
   /** The step is drawn as it was, with the text as it is. Calling it twice is safe. */
   readonly dispose: () => void;
 }

@@ -13,6 +13,7 @@ import type { WriteOptions, Writing } from './options.ts';
 export const writeInPlace = (options: WriteOptions): Writing => {
   const { element, texts, locale, onLeave } = options;
   let { content } = options;
+  let open = true;
   const card = openCard(element, content);
   const uncontain = containEvents(element);
 
@@ -22,11 +23,18 @@ export const writeInPlace = (options: WriteOptions): Writing => {
     content = value === undefined ? others : { ...content, [part]: value };
     options.onChange(content);
   };
+  let waiting: (() => void)[] = [];
+  const onComposed = (): void => {
+    const calls = waiting;
+    waiting = [];
+    for (const call of calls) if (open) call();
+  };
   const title = createTitle({
     mount: card.add('title', { label: texts.title, placeholder: texts.titleHere, locale, lines: 'one' }),
     text: content.title,
     onUndo: options.onUndo,
     onRedo: options.onRedo,
+    onComposed,
     onChange: (text) => change('title', text),
     toBody: () => body.focus('start'),
   });
@@ -40,6 +48,7 @@ export const writeInPlace = (options: WriteOptions): Writing => {
     variables: options.variables,
     onUndo: options.onUndo,
     onRedo: options.onRedo,
+    onComposed,
     onChange: (text) => change('body', text),
     toTitle: () => title.focus(),
   });
@@ -58,7 +67,6 @@ export const writeInPlace = (options: WriteOptions): Writing => {
   // Before the fields themselves, and also where the presenter has taken Escape for its own.
   for (const { dom } of [title, body]) dom.addEventListener('keydown', onKey, { capture: true });
 
-  let open = true;
   return {
     update: (next) => {
       if (!open) return;
@@ -71,6 +79,11 @@ export const writeInPlace = (options: WriteOptions): Writing => {
     focus: (where) => {
       if (where === 'title') title.focus();
       else body.focus('end');
+    },
+    whenComposed: (then) => {
+      if (!open) return;
+      if (title.isHeld() || body.isHeld()) waiting.push(then);
+      else then();
     },
     dispose: () => {
       if (!open) return;

@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { type EditorState, NodeSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { tokens } from '../../ui/tokens.ts';
 import type { WriteTexts } from '../locale/index.ts';
 import type { Variable } from '../options.ts';
 import { holdSelection } from '../text/heldSelection.ts';
@@ -39,7 +40,7 @@ export const createToolbar = ({ card, view, target, texts, variables }: ToolbarO
   tools.className = 'tools';
   tools.hidden = true;
   const root = tools.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = toolbarStyles.styleSheet ? [toolbarStyles.styleSheet] : [];
+  root.adoptedStyleSheets = [tokens, toolbarStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
   card.append(tools);
   let form: OpenForm | undefined;
   /** The form stands open for as long as its atom is selected, with the focus in the text. */
@@ -142,7 +143,7 @@ export const createToolbar = ({ card, view, target, texts, variables }: ToolbarO
     }
     render(
       // An island in what is written; the step leaves its events to it because of that.
-      html`<div class="box" contenteditable="false" lang=${texts.tag}>
+      html`<div class="root box" contenteditable="false" lang=${texts.tag}>
         ${toolsView({ view, texts, form: form?.name, current, open, close, moveTo })}
         ${form ? formView(form, texts, variables, actions) : nothing}
       </div>`,

@@ -10,47 +10,15 @@ export const toolbarStyles = css`
     display: none;
   }
   .box {
-    --surface: #ffffff;
-    --paper: #f3f1ec;
-    --ink: #1c1b19;
-    --muted: #5c574f;
-    --line: #ddd8ce;
-    --edge: #857f74;
-    --accent: #b93a22;
-    --on-accent: #ffffff;
-    --tint: #fbeae6;
-    --focus: #1d5fd1;
-    --bad: #b3261e;
     position: absolute;
     box-sizing: border-box;
     width: max-content;
     max-width: calc(100vw - 16px);
-    color: var(--ink);
-    background: var(--surface);
+    background: var(--raised);
     border: 1px solid var(--line);
     border-radius: 10px;
-    box-shadow: 0 1px 2px rgb(28 27 25 / 8%), 0 8px 28px rgb(0 0 0 / 18%);
-    color-scheme: light;
-    font: 400 13px / 1.5 system-ui, -apple-system, 'Segoe UI', 'Hiragino Sans', 'Noto Sans JP', 'Yu Gothic UI', sans-serif;
-    line-break: strict;
-    word-break: auto-phrase;
+    box-shadow: var(--shadow);
     cursor: default;
-  }
-  @media (prefers-color-scheme: dark) {
-    .box {
-      --surface: #2a2723;
-      --paper: #38342e;
-      --ink: #f4f1ea;
-      --muted: #b8b1a6;
-      --line: #4a453c;
-      --edge: #979085;
-      --accent: #ff8a70;
-      --on-accent: #2a0b04;
-      --tint: #4b2a22;
-      --focus: #8ab4ff;
-      --bad: #ff8a80;
-      color-scheme: dark;
-    }
   }
   .bar {
     display: flex;
@@ -85,11 +53,11 @@ export const toolbarStyles = css`
   .bar button:hover,
   .options li:hover,
   .options [aria-selected='true'] {
-    background: var(--paper);
+    background: var(--hover);
   }
   .bar button[aria-pressed='true'] {
     color: var(--accent);
-    background: var(--tint);
+    background: color-mix(in srgb, var(--accent) 13%, var(--raised));
   }
   .gap {
     width: 1px;
@@ -186,7 +154,7 @@ export const toolbarStyles = css`
     border-radius: 6px;
   }
   .actions button:hover {
-    background: var(--paper);
+    background: var(--hover);
   }
   .actions .primary {
     font-weight: 600;
