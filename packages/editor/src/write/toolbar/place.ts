@@ -31,7 +31,9 @@ export const placeToolbar = (tools: HTMLElement, card: HTMLElement, view: Editor
         ...[chosen.top - GAP_PX - height, chosen.bottom + GAP_PX],
       ]
     : edges;
-  const y = places.find((it) => it >= GAP_PX && it + height <= innerHeight - GAP_PX) ?? (chosen ? chosen.bottom + GAP_PX : below);
+  const y =
+    places.find((it) => it >= GAP_PX && it + height <= innerHeight - GAP_PX) ??
+    (chosen ? chosen.bottom + GAP_PX : below);
   const x = (at.left + at.right - width) / 2;
   const within = (value: number, size: number, room: number): number =>
     Math.max(GAP_PX, Math.min(value, room - size - GAP_PX));
