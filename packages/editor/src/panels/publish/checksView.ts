@@ -32,6 +32,8 @@ const line = (session: Session, { severity, step, words, panel, path }: Check, t
       @click=${() => {
         const id = step === undefined ? undefined : session.draft?.tour.steps[step - 1]?.id;
         if (id !== undefined) session.select(id);
+        const locale = /^\/steps\/\d+\/content\/([^/]+)/.exec(path)?.[1];
+        if (locale !== undefined && session.draft?.tour.locales?.includes(locale)) session.showLocale(locale);
         session.openPanel(panel, path);
       }}
     >${texts.show}</button>
