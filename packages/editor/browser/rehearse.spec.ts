@@ -79,7 +79,7 @@ test('goes on on the next page of the app, where it was and as whom, through a f
 
 test('says whether a real person would see it and why not, and what would have to be so', async ({ page, open }) => {
   await open({ panel: 'rehearse', tour: { ...tour, audience: trialOnly }, people: [aiko] });
-  await page.getByRole('radio', { name: 'A real person' }).click();
+  await page.getByRole('radio', { name: 'Real person' }).click();
   await page.getByRole('button', { name: /^Aiko/ }).click();
   await expect(page.locator('h2')).toHaveText('Aiko would not see this tour: plan is “free”, wanted “trial”.');
   await expect(page.locator('.leaves')).toContainText('No: user.plan is one of trial (found free).');

@@ -97,7 +97,7 @@ test('a step keeps its story when it moves and changes: both are told, of that s
   const later = put({ ...tour, steps: order }, ['steps', 0, 'content', 'en', 'title'], 'New') as Tour;
   expect(places(compareTours(tour, later))).toEqual(['step_moved /steps/0', 'title_changed /steps/0/content/en/title']);
   expect(explainChange(compareTours(tour, later)[1] as TourChange, 'ja')).toBe(
-    'ステップ 1のタイトル(en):「Title of d」 → 「New」',
+    'ステップ 1 のタイトル(en):「Title of d」 → 「New」',
   );
 });
 

@@ -52,7 +52,7 @@ export const explainChange = (change: TourChange, locale: ExplainLocale): string
   }
   const what = (code === 'setting_changed' || code === 'step_setting_changed') && lastOf(change.path);
   const label = `${word}${what ? (ja ? `「${what}」` : ` “${what}”`) : ''}${language === undefined ? '' : ja ? `(${language})` : ` (${language})`}`;
-  const head = where === '' ? label : ja ? `${where}の${label}` : `${where}, ${label}`;
+  const head = where === '' ? label : ja ? `${where} の${label}` : `${where}, ${label}`;
   if (before === undefined && after === undefined) return ja ? `${head}を変更` : `${head} changed`;
   const colon = ja ? ':' : ': ';
   if (code === 'translation_added' || code === 'translation_removed')

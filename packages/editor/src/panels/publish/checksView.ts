@@ -22,7 +22,7 @@ export const checksView = (session: Session, checks: readonly Check[], texts: Te
 };
 
 const line = (session: Session, { severity, step, words, panel, path }: Check, texts: Texts): TemplateResult => {
-  const said = `${step === undefined ? '' : `${texts.step(step)}: `}${words[session.ui]}`;
+  const said = step === undefined ? words[session.ui] : texts.atStep(step, words[session.ui]);
   return html`<li class="line ${severity}">
     <span>${severity === 'error' ? missingIcon : warnIcon}<span class="visually-hidden">${texts[severity]}</span></span>
     <span>${said}</span>

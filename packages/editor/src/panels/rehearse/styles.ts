@@ -106,6 +106,8 @@ export const rehearseSheet = css`
   }
   .person {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-content: stretch;
     justify-items: start;
     gap: 0;
     width: 100%;

@@ -7,7 +7,7 @@ const en = {
   who: 'As whom',
   anyone: 'Anyone',
   anyoneHint: 'The audience is not asked.',
-  real: 'A real person',
+  real: 'Real person',
   madeUp: 'Made up',
   search: 'Search people',
   noPeople: 'Nobody with this name was seen in this environment.',
@@ -49,6 +49,7 @@ const en = {
     trigger: 'Trigger',
     frequency: 'Frequency',
   },
+  gate: (name: string, words: string) => `${name}: ${words}`,
   schedule: { open: 'It is open now.', not_yet: 'It has not begun.', over: 'It is over.' },
   audience: { everyone: 'For everyone.', yes: 'In it.', no: 'Not in it.', unknown: 'Not decided.' },
   trigger: {
@@ -167,6 +168,7 @@ const ja: RehearseTexts = {
     later: (when) => `次に表示できるのは ${when} からです。`,
   },
   gates: { schedule: '公開期間', audience: '表示対象', trigger: '表示のきっかけ', frequency: '表示の頻度' },
+  gate: (name, words) => `${name}:${words}`,
   schedule: { open: '期間内です。', not_yet: 'まだ始まっていません。', over: '終わっています。' },
   audience: { everyone: '全員が対象です。', yes: '含まれます。', no: '含まれません。', unknown: '判定できません。' },
   trigger: {

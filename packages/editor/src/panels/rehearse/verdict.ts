@@ -89,7 +89,9 @@ const decisive = (because: readonly Reason[], texts: Texts, ui: UiLocale): strin
   const path = 'user' in wanted ? wanted.user : wanted.company;
   const quoted = (one: unknown): string =>
     typeof one !== 'string' ? String(JSON.stringify(one)) : ui === 'ja' ? `「${one}」` : `“${one}”`;
-  const value = Array.isArray(wanted.value) ? wanted.value.map(quoted).join(', ') : quoted(wanted.value);
+  const value = Array.isArray(wanted.value)
+    ? wanted.value.map(quoted).join(ui === 'ja' ? '、' : ', ')
+    : quoted(wanted.value);
   return texts.why.found(path, found === null || found === undefined ? texts.why.nothing : quoted(found), value);
 };
 
