@@ -47,12 +47,12 @@ test('scripts, links to scripts and pictures without words for them are gone, th
   asked.length = 0;
   await body(page).click();
   await paste(page, {
-    'text/html': `<p onclick="steal()">One <a href="java&#10;script:steal()">two</a> <a href="https://example.com/x" onclick="steal()">three</a></p>
+    'text/html': `<p onclick="steal()">One <a href="java&#10;script:steal()">two</a> <a href="data:text/html,x">more</a> <a href="https://example.com/x" onclick="steal()">three</a></p>
       <script>globalThis.stolen = true</script><style>p{color:red}</style><img src=x onerror="globalThis.stolen = true">
       <img src="https://example.com/a.png"><iframe src="https://example.com"></iframe><svg><script>globalThis.stolen = true</script></svg>`,
   });
   expect((await told(page)).body?.content).toEqual([
-    p(t('One two '), { ...t('three'), marks: [{ type: 'link', attrs: { href: 'https://example.com/x' } }] }),
+    p(t('One two more '), { ...t('three'), marks: [{ type: 'link', attrs: { href: 'https://example.com/x' } }] }),
   ]);
   expect(await page.evaluate('globalThis.stolen')).toBe(undefined);
   expect(await violations(page)).toEqual([]);
