@@ -4,7 +4,7 @@ import { keepOnTop } from './page/topLayer.ts';
 import { watchAddress } from './page/watchAddress.ts';
 import { type EditorOptions, endpointOrigin } from './server/endpoint.ts';
 import { createTokenStore } from './server/tokenStore.ts';
-import { defineElements } from './shell/define.ts';
+import { defineElements, definePanel } from './shell/define.ts';
 import type { EditorElement } from './shell/EditorElement.ts';
 import { listenToShortcuts } from './shell/keys.ts';
 import { forgetPlace } from './shell/place.ts';
@@ -51,6 +51,7 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
     layer: element.layer,
     draw: () => element.requestUpdate(),
     announce: (text) => element.announce(text),
+    fetchPanel: definePanel,
     raise: () => {
       onTop.raise();
       element.avoid();

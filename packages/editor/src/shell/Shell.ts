@@ -1,11 +1,18 @@
 import type { StepElement } from '@shirube/runtime/elements';
-import type { Target, Tour } from '@shirube/schema/tour';
+import type { Placement, Step, Target, Tour } from '@shirube/schema/tour';
 import { newStep, newTour } from '../document/newTour.ts';
 import { parseSource } from '../document/sourceText.ts';
 import { idFrom, insertStep, stepsOf } from '../document/steps.ts';
 import { wantedStep } from '../page/editMode.ts';
 import { defaultAim } from '../panels/aim/defaultAim.ts';
-import { createPicker, type Picker, pageOf, suggestAdvance } from '../pick/index.ts';
+import {
+  createPicker,
+  createPlacementDrag,
+  type Picker,
+  type PlacementDrag,
+  pageOf,
+  suggestAdvance,
+} from '../pick/index.ts';
 import { createApi } from '../server/api.ts';
 import { signIn } from '../server/signIn.ts';
 import type { TokenStore } from '../server/tokenStore.ts';
@@ -34,6 +41,8 @@ export interface ShellParts {
   /** Draws what is new. */
   readonly draw: () => void;
   readonly announce: (text: string) => void;
+  /** Fetches what a panel is made of, the first time it is opened. */
+  readonly fetchPanel: (panel: PanelName) => Promise<void>;
   /** Something has come above the editor: brings it up again. */
   readonly raise: () => void;
 }
@@ -127,6 +136,7 @@ export class Shell {
   /** To be called once everything stands. */
   async start(): Promise<void> {
     this.parts.draw();
+    if (!this.#state.folded) this.#fetchPanel(this.#state.panel);
     if (this.#state.auth === 'in') await this.#load();
   }
   dispose(): void {
@@ -284,7 +294,7 @@ export class Shell {
     const page = pageOf(this.parts.page.location);
     const step = newStep({ id, kind, page, target, advance, locale: draft.contentLocale });
     session.editTour({ name: texts.edits.addStep, select: id }, (tour) => insertStep(tour, step, draft.step?.id));
-    this.set({ panel: 'step', focusPath: undefined });
+    this.set({ panel: 'step', focusPath: undefined, kind: 'tooltip' });
     this.#stage.focus('title');
   }
   selectBeside(by: 1 | -1): void {
@@ -323,7 +333,12 @@ export class Shell {
   // What is shown beside it.
 
   openPanel(panel: PanelName, path?: string): void {
+    this.#fetchPanel(panel);
     this.set({ panel, focusPath: path, asked: this.#state.asked + 1, folded: false });
+  }
+  #fetchPanel(panel: PanelName): void {
+    const { origin, fetchPanel } = this.parts;
+    fetchPanel(panel).catch(() => this.notify(this.texts.failure.unreachable(origin)));
   }
   notify(text: string, action?: { readonly label: string; readonly do: () => void }): void {
     this.set({ toast: { text, action } });
@@ -408,7 +423,8 @@ export class Shell {
     );
   }
   #write(element: StepElement, { step, locale }: Scene) {
-    return writerFor(element, {
+    const drag = this.#dragFor(element, step);
+    const writer = writerFor(element, {
       step,
       locale,
       session: this.session,
@@ -417,6 +433,31 @@ export class Shell {
       onRedo: () => this.redo(),
       onGoOn: () => this.goOn(),
       onOut: () => this.#picker?.focus(),
+    });
+    return {
+      ...writer,
+      dispose: () => {
+        drag?.dispose();
+        writer.dispose();
+      },
+    };
+  }
+  /** What stands beside a target can be dragged around it. */
+  #dragFor({ card }: StepElement, { id, kind, placement = 'auto' }: Step): PlacementDrag | undefined {
+    const target = this.#stage.target;
+    if (!card || target === undefined || kind !== 'tooltip') return undefined;
+    const { page, layer, ui } = this.parts;
+    const place = (now: Placement): void =>
+      this.session.editStep(id, { name: this.texts.edits.place }, (step) => ({ ...step, placement: now }));
+    return createPlacementDrag({
+      page,
+      layer,
+      target,
+      card,
+      placement,
+      locale: ui,
+      onPlace: place,
+      onPreview: () => {},
     });
   }
   #keepPlace(): void {

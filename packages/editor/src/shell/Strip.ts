@@ -8,7 +8,8 @@ import { Panel } from '../ui/Panel.ts';
 import type { Shell } from './Shell.ts';
 import { thumbnail, thumbnailStyles } from './thumbnail.ts';
 
-const KINDS = ['tooltip', 'hotspot', 'modal', 'slideout', 'banner'] as const;
+/** A tooltip needs no button of its own: it is what clicking in the app makes. */
+const KINDS = ['modal', 'slideout', 'hotspot', 'banner'] as const;
 
 /** The steps in their order, as small pictures: chosen, moved by dragging or by keys, duplicated, deleted. */
 export class Strip extends Panel {
@@ -71,13 +72,23 @@ export class Strip extends Panel {
         background: var(--surface) !important;
         border-color: var(--line) !important;
       }
-      .add {
+      .adds {
+        display: grid;
         flex: none;
-        width: 78px;
-        flex-direction: column;
+        grid-template-columns: auto auto;
+        gap: 4px;
+        align-content: stretch;
+      }
+      .add {
+        justify-content: flex-start;
+        padding: 2px 10px 2px 6px;
         border-style: dashed;
         color: var(--muted);
         font-size: 12px;
+        white-space: nowrap;
+      }
+      .add:hover {
+        color: var(--ink);
       }
       .lead {
         align-self: center;
@@ -101,7 +112,9 @@ export class Strip extends Panel {
           ${steps.map((step, index) => this.#tile(step, index, at))}
         </ol>
         ${steps.length === 0 ? html`<p class="hint lead">${texts.firstStep}</p>` : nothing}
-        <button class="add" aria-haspopup="menu" @click=${this.#onAdd}>${plusIcon}${texts.addStep}</button>
+        <div class="adds" role="group" aria-label=${texts.addStep}>
+          ${KINDS.map((kind) => html`<button class="add" data-add=${kind} title=${texts.addKind[kind]} @click=${() => this.#add(kind)}>${plusIcon}${texts.addShort[kind]}</button>`)}
+        </div>
       </div>
     `;
   }
@@ -144,21 +157,15 @@ export class Strip extends Panel {
       { icon: trashIcon, label: texts.remove, keys: 'Del', danger: true as const, do: () => this.removeStep(step.id) },
     ]);
   }
-  readonly #onAdd = (event: Event): void => {
-    const { texts } = this.shell;
-    openMenu(
-      event.currentTarget as HTMLElement,
-      KINDS.map((kind) => ({
-        label: texts.addKind[kind],
-        do: () => {
-          if (kind === 'tooltip' || kind === 'hotspot') {
-            this.shell.set({ kind });
-            this.shell.setMode('record');
-          } else this.shell.addStep(kind);
-        },
-      })),
-    );
-  };
+  #add(kind: (typeof KINDS)[number]): void {
+    if (kind !== 'hotspot') {
+      this.shell.addStep(kind);
+      return;
+    }
+    this.shell.set({ kind });
+    this.shell.setMode('record');
+    this.session.announce(this.shell.texts.recording);
+  }
 
   duplicate(stepId: string): void {
     const { tour } = this.session.draft ?? {};
