@@ -36,7 +36,14 @@ export const startApp = (root: HTMLElement): void => {
     const id = /^\/invoices\/([\w-]+)$/.exec(path)?.[1];
     if (path === '/') return homePage();
     if (path === '/invoices') return invoicesPage(draw, new URLSearchParams(location.search));
-    if (path === '/invoices/new') return newInvoicePage(draw, today);
+    if (path === '/invoices/new') {
+      const copied = new URLSearchParams(location.search).get('copy');
+      return newInvoicePage(
+        draw,
+        today,
+        store.data.invoices.find((invoice) => invoice.id === copied),
+      );
+    }
     if (path === '/customers') return customersPage();
     if (path === '/settings') return settingsPage(store.data.company);
     return id === undefined ? missingPage() : invoicePage(id);

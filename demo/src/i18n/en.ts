@@ -102,6 +102,7 @@ export const en = {
   billTo: 'Bill to',
   backToInvoices: 'All invoices',
   markPaid: 'Mark as paid',
+  duplicate: 'Duplicate',
   paidToast: '{id} is marked as paid.',
   paidOn: 'Paid on {date}',
   notFound: 'We could not find that page.',

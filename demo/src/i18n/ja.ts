@@ -104,6 +104,7 @@ export const ja: Readonly<Record<MessageKey, string>> = {
   billTo: '請求先',
   backToInvoices: '請求書一覧',
   markPaid: '入金済みにする',
+  duplicate: '複製',
   paidToast: '{id}を入金済みにしました。',
   paidOn: '{date}に入金済み',
   notFound: 'ページが見つかりません',

@@ -27,7 +27,7 @@ const details = (context: Context, invoice: Invoice, dialog: SendDialog): Templa
     <a class="back" href="/invoices">${icon('arrowLeft')}${t('backToInvoices')}</a>
     <div class="page-head">
       <h1>${invoice.id} ${statusPill(context, invoice)}</h1>
-      ${actions(context, invoice, dialog)}
+      <div class="page-actions">${actions(context, invoice, dialog)}</div>
     </div>
     <article class="card paper">
       <dl class="meta">
@@ -65,6 +65,7 @@ const details = (context: Context, invoice: Invoice, dialog: SendDialog): Templa
 const actions = (context: Context, invoice: Invoice, dialog: SendDialog): TemplateResult | typeof nothing => {
   const { t, store, today } = context;
   if (context.person.role !== 'admin') return nothing;
+  const copy = html`<a class="secondary" href="/invoices/new?copy=${invoice.id}">${icon('copy')}${t('duplicate')}</a>`;
   const put = (changed: Invoice): void =>
     store.change((data) => ({
       ...data,
@@ -76,14 +77,14 @@ const actions = (context: Context, invoice: Invoice, dialog: SendDialog): Templa
       shirube.track('invoice_sent', { total: totalsOf(invoice.lines).total, lines: invoice.lines.length });
       context.toast(t('sentToast', { id: invoice.id, customer: customerName(context, invoice) }));
     };
-    return html`<button type="button" class="primary" data-tour="send-invoice" @click=${dialog.open}>${icon('send')}${t('sendInvoice')}</button>
+    return html`${copy}<button type="button" class="primary" data-tour="send-invoice" @click=${dialog.open}>${icon('send')}${t('sendInvoice')}</button>
       ${dialog.view(context, invoice, send)}`;
   }
-  if (invoice.status === 'paid') return nothing;
+  if (invoice.status === 'paid') return copy;
   const pay = (): void => {
     put({ ...invoice, status: 'paid', paidOn: today });
     shirube.track('invoice_paid', { total: totalsOf(invoice.lines).total });
     context.toast(t('paidToast', { id: invoice.id }));
   };
-  return html`<button type="button" class="secondary" @click=${pay}>${icon('check')}${t('markPaid')}</button>`;
+  return html`${copy}<button type="button" class="secondary" @click=${pay}>${icon('check')}${t('markPaid')}</button>`;
 };

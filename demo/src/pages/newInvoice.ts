@@ -15,8 +15,10 @@ const CUSTOMERS_AFTER = 400;
 
 const isFilled = (line: Line): boolean => line.description.trim() !== '' && line.unitPrice > 0 && line.quantity > 0;
 
-export const newInvoicePage = (update: () => void, today: string): Page => {
-  const form: Form = { customerId: '', issued: today, due: addDays(today, 30), lines: [emptyLine], tried: false };
+/** `copied`: the invoice that is done once more, with today's dates. */
+export const newInvoicePage = (update: () => void, today: string, copied?: Invoice): Page => {
+  const { customerId = '', lines = [emptyLine] } = copied ?? {};
+  const form: Form = { customerId, issued: today, due: addDays(today, 30), lines: [...lines], tried: false };
   let customersLoaded = false;
   const timer = setTimeout(() => {
     customersLoaded = true;

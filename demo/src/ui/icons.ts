@@ -5,6 +5,7 @@ import chart from 'lucide-static/icons/chart-column.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import help from 'lucide-static/icons/circle-question-mark.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
 import invoice from 'lucide-static/icons/file-text.svg?raw';
 import inbox from 'lucide-static/icons/inbox.svg?raw';
 import home from 'lucide-static/icons/layout-dashboard.svg?raw';
@@ -23,6 +24,7 @@ const drawings = {
   chart,
   check,
   chevronDown,
+  copy,
   help,
   invoice,
   inbox,

@@ -89,6 +89,8 @@ export const createGuard = ({ page, isOwn, isPickers, isFrozen, heard }: GuardOp
     const click = { bubbles: true, cancelable: true, composed: true, detail, clientX, clientY, view };
     path[0]?.dispatchEvent(new MouseEvent('click', click));
   };
+  /** What a browser does because of a press that was let through, such as sending a form, is let through, too. */
+  let follows = false;
   /** Presses that began in the editor are not the picker's. */
   let down = false;
   const act = (event: Event): void => {
@@ -99,9 +101,16 @@ export const createGuard = ({ page, isOwn, isPickers, isFrozen, heard }: GuardOp
     if (own) return;
     // Not by the class: a frame has a class of its own.
     if ('button' in event && (event as MouseEvent).altKey) {
+      if (type === 'click') {
+        follows = true;
+        page.setTimeout(() => {
+          follows = false;
+        });
+      }
       pass(event as MouseEvent);
       return;
     }
+    if (type === 'submit' && follows) return;
     refuse(event);
     if (type === 'click') heard.clicked(event.composedPath()[0] as Element | undefined);
     if (type !== 'pointerup' || !down) return;

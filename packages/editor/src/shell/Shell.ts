@@ -295,7 +295,7 @@ export class Shell {
     const step = newStep({ id, kind, page, target, advance, locale: draft.contentLocale });
     session.editTour({ name: texts.edits.addStep, select: id }, (tour) => insertStep(tour, step, draft.step?.id));
     this.set({ panel: 'step', focusPath: undefined, kind: 'tooltip' });
-    this.#stage.focus('title');
+    this.#stage.focusOn(id);
   }
   selectBeside(by: 1 | -1): void {
     const steps = stepsOf(this.session.draft?.tour ?? ({} as Tour));

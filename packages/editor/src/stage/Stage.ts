@@ -35,8 +35,8 @@ export interface StageParts {
 }
 export interface Stage {
   show(scene: Scene | undefined): void;
-  /** Puts the cursor there, at once or when the step has been drawn. */
-  focus(where: 'title' | 'body'): void;
+  /** Puts the cursor into the title of this step, at once or when it has been drawn. */
+  focusOn(stepId: string): void;
   readonly element: StepElement | undefined;
   readonly target: Element | undefined;
   dispose(): void;
@@ -57,13 +57,16 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
   let drawnAs = '';
   let watched: unknown;
   let stopWatching = (): void => {};
-  let wanted: 'title' | 'body' | undefined;
+  /** Id of the step whose title is to get the cursor. */
+  let wanted: string | undefined;
+  let written: string | undefined;
   let visit = 0;
 
   const take = (): void => {
     visit += 1;
     writer?.dispose();
     writer = undefined;
+    written = undefined;
     shown?.close();
     shown = undefined;
     drawnAs = '';
@@ -91,7 +94,7 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
       if (input.type === 'next' || input.type === 'back') onButton(input.type);
       else if (input.type === 'button') onButton('next');
     });
-    if (focused) wanted ??= 'title';
+    if (focused) wanted ??= view.step.id;
     void attach(visit);
   };
 
@@ -102,9 +105,12 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
       const element = shown?.element() as StepElement | undefined;
       if (element?.card && scene) {
         writer = write(element, scene);
+        written = scene.step.id;
         onDrawn();
-        if (wanted !== undefined) writer.focus(wanted);
-        wanted = undefined;
+        if (wanted === written) {
+          wanted = undefined;
+          writer.focus('title');
+        }
         return;
       }
       await new Promise((resolve) => page.requestAnimationFrame(resolve));
@@ -149,9 +155,11 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
       } else draw({ status: target ? 'found' : 'missing', element: target ?? null, confidence: 1, because: [] });
       writer?.update(contentOf(next));
     },
-    focus(where) {
-      if (writer === undefined) wanted = where;
-      else writer.focus(where);
+    focusOn(stepId) {
+      wanted = stepId;
+      if (writer === undefined || written !== stepId) return;
+      wanted = undefined;
+      writer.focus('title');
     },
     dispose() {
       clear();
