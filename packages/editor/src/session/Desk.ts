@@ -234,7 +234,7 @@ export class Desk {
       if (this.text !== text) this.#sendIn(SEND_AFTER_MS);
     } else {
       const { kind, by, at, detail } = answer.failure;
-      if (kind === 'conflict') this.#save = { name: 'conflict', by: by ?? '', at: at ?? 0 };
+      if (kind === 'conflict') await this.#conflict(text, by ?? '', at ?? 0);
       else if (kind === 'signed_out') this.#save = { name: 'signed_out' };
       else if (kind === 'unreachable' || kind === 'unexpected') {
         this.#save = { name: 'local' };
@@ -244,6 +244,16 @@ export class Desk {
     }
     this.#keepNow();
     if (!this.#closed) this.#parts.onChange();
+  }
+
+  /** An answer that was lost on its way back looks like somebody else's draft: it is ours when it says what we sent. */
+  async #conflict(sent: string, by: string, at: number): Promise<void> {
+    const theirs = await this.#theirs();
+    if (theirs?.text === sent) {
+      this.#at(theirs.etag, sent);
+      this.#save = { name: 'saved' };
+      if (this.text !== sent) this.#sendIn(0);
+    } else this.#save = { name: 'conflict', by, at };
   }
 
   #keepNow(): void {
@@ -261,7 +271,8 @@ export class Desk {
   }
 }
 
-const tourOf = (text: string): Tour => parseSource(text) as Tour;
+/** A file from Windows may begin with a byte order mark, which is no JSON. */
+const tourOf = (text: string): Tour => parseSource(text.replace(/^\uFEFF/, '')) as Tour;
 const workOf = (text: string): Work => ({ tour: tourOf(text), library: NO_CHANGES });
 
 const texts = new WeakMap<Work, KeptWork>();

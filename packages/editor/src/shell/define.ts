@@ -1,11 +1,4 @@
-import { aimElements } from '../panels/aim/elements.ts';
-import { LanguagesPanel } from '../panels/languages/LanguagesPanel.ts';
-import { PublishPanel } from '../panels/publish/PublishPanel.ts';
-import { RehearsePanel } from '../panels/rehearse/RehearsePanel.ts';
 import { StepPanel } from '../panels/step/StepPanel.ts';
-import { MiniPreview, PreviewTooltip } from '../panels/theme/MiniPreview.ts';
-import { ThemePanel } from '../panels/theme/ThemePanel.ts';
-import { TourPanel } from '../panels/tour/TourPanel.ts';
 import type { PanelName } from '../session/Session.ts';
 import { EditorElement } from './EditorElement.ts';
 import { Home } from './Home.ts';
@@ -15,20 +8,32 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'shirube-editor-strip': Strip,
   'shirube-editor-home': Home,
   'shirube-editor-step': StepPanel,
-  'shirube-editor-tour': TourPanel,
-  'shirube-editor-theme': ThemePanel,
-  'shirube-editor-preview': PreviewTooltip,
-  'shirube-editor-mini-preview': MiniPreview,
-  'shirube-editor-languages': LanguagesPanel,
-  ...aimElements,
-  'shirube-editor-rehearse': RehearsePanel,
-  'shirube-editor-publish': PublishPanel,
   'shirube-editor': EditorElement,
 };
 
 /** Panels that are fetched when they are opened for the first time: what nobody opens costs nothing. Each module registers its own elements by the function it exports. */
-const LATER: Readonly<Partial<Record<PanelName, () => Promise<Readonly<Record<string, CustomElementConstructor>>>>>> =
-  {};
+const LATER: Readonly<Partial<Record<PanelName, () => Promise<Readonly<Record<string, CustomElementConstructor>>>>>> = {
+  aim: async () => (await import('../panels/aim/elements.ts')).aimElements,
+  theme: async () => {
+    const [{ ThemePanel }, { MiniPreview, PreviewTooltip }] = await Promise.all([
+      import('../panels/theme/ThemePanel.ts'),
+      import('../panels/theme/MiniPreview.ts'),
+    ]);
+    return {
+      'shirube-editor-theme': ThemePanel,
+      'shirube-editor-preview': PreviewTooltip,
+      'shirube-editor-mini-preview': MiniPreview,
+    };
+  },
+  languages: async () => ({
+    'shirube-editor-languages': (await import('../panels/languages/LanguagesPanel.ts')).LanguagesPanel,
+  }),
+  tour: async () => ({ 'shirube-editor-tour': (await import('../panels/tour/TourPanel.ts')).TourPanel }),
+  rehearse: async () => ({
+    'shirube-editor-rehearse': (await import('../panels/rehearse/RehearsePanel.ts')).RehearsePanel,
+  }),
+  publish: async () => ({ 'shirube-editor-publish': (await import('../panels/publish/PublishPanel.ts')).PublishPanel }),
+};
 
 /** The one place that registers the editor's elements. A page that loads the editor twice keeps the first registration. */
 export const defineElements = (elements = ELEMENTS): void => {
