@@ -225,7 +225,6 @@ export class Desk {
   async #send(): Promise<void> {
     const { text } = this;
     const answer = await this.#parts.api.writeDraft(this.tourId, text, { etag: this.#etag, origin: this.origin });
-    this.#sending = undefined;
     if (answer.ok) {
       this.#at(answer.value.etag, text);
       this.origin = undefined;
@@ -242,6 +241,7 @@ export class Desk {
         this.#tries += 1;
       } else this.#save = { name: 'refused', detail: detail ?? '' };
     }
+    this.#sending = undefined;
     this.#keepNow();
     if (!this.#closed) this.#parts.onChange();
   }
