@@ -70,6 +70,9 @@ export class EditorElement extends LitElement {
 
   #panel({ session, state }: Shell, name: PanelName): TemplateResult {
     const at = state.focusPath === undefined ? undefined : `${state.focusPath}#${state.asked}`;
+    // It is on its way. An element that is drawn before it is known would begin without its session.
+    if (customElements.get(`shirube-editor-${name}`) === undefined)
+      return html`<div class="bones"><i></i><i></i><i></i></div>`;
     switch (name) {
       case 'step':
         return html`<shirube-editor-step .session=${session} .shell=${this.shell} .focusPath=${at}></shirube-editor-step>`;

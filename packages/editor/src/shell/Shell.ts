@@ -336,9 +336,18 @@ export class Shell {
     this.#fetchPanel(panel);
     this.set({ panel, focusPath: path, asked: this.#state.asked + 1, folded: false });
   }
+  /** Something else uses what a panel is made of. */
+  needPanel(panel: PanelName): void {
+    if (!this.#needed.has(panel)) this.#fetchPanel(panel);
+  }
+  readonly #needed = new Set<PanelName>();
   #fetchPanel(panel: PanelName): void {
-    const { origin, fetchPanel } = this.parts;
-    fetchPanel(panel).catch(() => this.notify(this.texts.failure.unreachable(origin)));
+    const { origin, fetchPanel, draw } = this.parts;
+    this.#needed.add(panel);
+    fetchPanel(panel).then(draw, () => {
+      this.#needed.delete(panel);
+      this.notify(this.texts.failure.unreachable(origin));
+    });
   }
   notify(text: string, action?: { readonly label: string; readonly do: () => void }): void {
     this.set({ toast: { text, action } });

@@ -201,6 +201,13 @@ export const shellStyles = css`
     font-size: 13px;
   }
 
+  .bones i {
+    display: block;
+    height: 64px;
+    margin: 16px;
+    background: var(--paper);
+    border-radius: 6px;
+  }
   .toast {
     bottom: 164px;
     left: 50%;

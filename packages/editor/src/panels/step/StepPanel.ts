@@ -172,7 +172,7 @@ export class StepPanel extends Panel {
       ${placementView(context)}
       ${goesOnView(context, this.session)}
       ${pageView(context)}
-      ${branchView(context, this.session)}
+      ${branchView(context)}
       <div class="section">
         <details>
           <summary>${texts.more}</summary>

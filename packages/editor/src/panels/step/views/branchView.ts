@@ -1,7 +1,6 @@
 import type { Step } from '@shirube/schema/tour';
 import { html, nothing, type TemplateResult } from 'lit';
 import { setField } from '../../../document/steps.ts';
-import type { Session } from '../../../session/Session.ts';
 import { branchIcon, plusIcon, trashIcon } from '../../../ui/icons.ts';
 import type { StepContext } from '../StepPanel.ts';
 import { conditionField } from './conditionField.ts';
@@ -10,7 +9,7 @@ import { stepSelect } from './goesOnView.ts';
 type Branch = NonNullable<Step['next']>[number];
 
 /** Where the tour goes from here, and for whom the step is there at all. */
-export const branchView = (context: StepContext, session: Session): TemplateResult => {
+export const branchView = (context: StepContext): TemplateResult => {
   const { step, texts, change, shell } = context;
   const next = step.next ?? [];
   const set = (branches: readonly Branch[]): void =>
@@ -27,7 +26,7 @@ export const branchView = (context: StepContext, session: Session): TemplateResu
               <button class="quiet icon-only" aria-label=${texts.remove(texts.branches)} title=${texts.remove(texts.branches)}
                 @click=${() => set(next.toSpliced(index, 1))}>${trashIcon}</button>
             </div>
-            ${conditionField(session, branch.when ?? { all: [] }, texts.branchWhen, (when) => set(next.with(index, { ...branch, when })))}
+            ${conditionField(context, branch.when ?? { all: [] }, texts.branchWhen, (when) => set(next.with(index, { ...branch, when })))}
             <div class="row"><span class="hint">${texts.branchTo}</span>${stepSelect(context, branch.goto, (goto) => set(next.with(index, { ...branch, goto })))}</div>
           </div>
         `,
@@ -43,7 +42,7 @@ export const branchView = (context: StepContext, session: Session): TemplateResu
         step.showIf === undefined
           ? html`<div class="row"><button class="quiet" @click=${() => change(texts.edits.skip, (now) => setField(now, 'showIf', { all: [] }))}>${plusIcon}${texts.addSkip}</button></div>`
           : html`
-            ${conditionField(session, step.showIf, texts.skip, (showIf) => change(texts.edits.skip, (now) => setField(now, 'showIf', showIf)))}
+            ${conditionField(context, step.showIf, texts.skip, (showIf) => change(texts.edits.skip, (now) => setField(now, 'showIf', showIf)))}
             <p class="hint">${texts.skipHow}</p>
             <div class="row"><button class="quiet" @click=${() => change(texts.edits.skip, (now) => setField(now, 'showIf', undefined))}>${texts.removeSkip}</button></div>
           `

@@ -70,7 +70,7 @@ const advanceView = (context: StepContext, session: Session, way: Advance, index
               }} /><span class="hint">${texts.seconds}</span></div>`
           : nothing
       }
-      ${way.on === 'condition' ? conditionField(session, way.when, name, (when) => set({ ...way, when })) : nothing}
+      ${way.on === 'condition' ? conditionField(context, way.when, name, (when) => set({ ...way, when })) : nothing}
     </div>
   `;
 };
