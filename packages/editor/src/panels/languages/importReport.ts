@@ -27,12 +27,12 @@ export const importReport = (options: ReportOptions): TemplateResult => {
   return html`
     <dialog class="report" aria-labelledby="report-title" @close=${close}>
       <div class="frame">
-        <div class="stack">
+        <div class="stack head">
           <h2 id="report-title">${texts.report}</h2>
           <p class="hint">${file}</p>
         </div>
         ${isRefused ? html`<p class="problem" role="alert">${warnIcon}<span>${texts.refusedFile[outcome.code](outcome.detail)}</span></p>` : plan(options, outcome)}
-        <div class="row end">
+        <div class="row end foot">
           <button @click=${close}>${isRefused ? texts.close : texts.cancel}</button>
           ${isRefused || outcome.applied.length === 0 ? nothing : html`<button class="primary" @click=${options.apply}>${texts.apply}</button>`}
         </div>
@@ -93,7 +93,7 @@ const notes = (
         <ul tabindex="0">
           ${list.slice(0, MOST).map(
             ({ code, text, unit, detail }) => html`<li>
-              <span class="hint">${unit ? `${texts.where(unit.stepNumber, texts.role[unit.role])}, ${text.locale}` : text.locale} · <code>${text.at}</code></span><br />
+              <span class="hint">${unit ? `${texts.where(unit.stepNumber, texts.role[unit.role])}, ${text.locale}` : text.locale} · ${/^\d+$/.test(text.at) ? texts.row(text.at) : html`<code>${text.at}</code>`}</span><br />
               ${texts.note[code](detail)}
             </li>`,
           )}

@@ -180,7 +180,20 @@ export const languageStyles = css`
   .report .frame {
     display: grid;
     gap: 12px;
-    padding: 16px;
+    padding: 0 16px;
+  }
+  .report .head,
+  .report .foot {
+    position: sticky;
+    padding-block: 12px;
+    background: var(--surface);
+  }
+  .report .head {
+    top: 0;
+  }
+  .report .foot {
+    bottom: 0;
+    border-top: 1px solid var(--line);
   }
   .report details > ul {
     display: grid;

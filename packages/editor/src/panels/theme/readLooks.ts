@@ -1,15 +1,10 @@
+import { parentOf } from '../../pick/tree.ts';
 import type { Look } from './sample.ts';
 
 /** Elements that are looked at, at most: reading a style costs some microseconds, and a page shows its colours early. */
 const MOST = 1500;
 const BUTTONS = 'button, [role=button], input[type=submit], input[type=button]';
 const FIELDS = 'input, select, textarea';
-
-const parentOf = (element: Element): Element | null => {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-};
 
 const backgroundsOf = (element: Element): readonly string[] => {
   const layers: string[] = [];
@@ -34,11 +29,15 @@ export const readLook = (element: Element, kind?: Look['kind']): Look => {
     color: style.color,
     backgrounds: backgroundsOf(element),
     borderColor: Number.parseFloat(style.borderTopWidth) > 0 ? style.borderTopColor : undefined,
-    radiusPx: Number.parseFloat(style.borderTopLeftRadius) || 0,
+    radiusPx: radiusOf(style.borderTopLeftRadius, Math.min(width, height)),
     heightPx: height,
     fontFamily: style.fontFamily,
   };
 };
+
+/** A radius in per cent is of the box. */
+const radiusOf = (radius: string, box: number): number =>
+  (Number.parseFloat(radius) || 0) * (radius.endsWith('%') ? box / 100 : 1);
 
 const kindOf = (element: Element, style: CSSStyleDeclaration, area: number): Look['kind'] | undefined => {
   if (element.matches(BUTTONS)) return 'button';

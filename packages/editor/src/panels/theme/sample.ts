@@ -24,6 +24,8 @@ export interface Sampled {
   readonly fontFamily?: string | undefined;
 }
 
+/** Difference of lightness from which a fill is one, and not a tint that marks the current entry. */
+const STANDS_OUT = 0.12;
 const WHITE: Rgba = { r: 1, g: 1, b: 1, alpha: 1 };
 
 /** What is seen behind an element: translucent layers over each other, down to the first opaque one or the white of the canvas. */
@@ -104,7 +106,7 @@ const accentOf = (
     const color = seenBackground(look.backgrounds);
     const { c, l } = toLch(color);
     const stands = Math.abs(l - toLch(surface).l);
-    return stands < 0.12 ? [] : [{ look, color, score: look.weight * (0.15 + c * 5) }];
+    return stands < STANDS_OUT ? [] : [{ look, color, score: look.weight * (0.15 + c * 5) }];
   });
   const accent =
     heaviest(fills.map(({ color, score }) => [color, score])) ??
@@ -145,18 +147,18 @@ export const themeFont = (css: string): string | undefined => {
   return fit.length === 0 ? undefined : fit.join(', ');
 };
 
-/** What one element gives: its fill as the accent, or its text where it has none. */
+/** What one element gives: its fill as the accent, or its text where the fill does not stand out. */
 export const sampleElement = (look: Look): Sampled => {
-  const behind = seenBackground(look.backgrounds);
-  const text = seenOn(look.color, behind);
-  const colors = isFilled(look)
-    ? { accent: behind, onAccent: nearestPassing(text ?? readableOn(behind), behind, 4.5) }
-    : text === undefined
-      ? {}
-      : { accent: text, onAccent: readableOn(text) };
+  const fill = seenBackground(look.backgrounds);
+  const around = seenBackground(look.backgrounds.slice(1));
+  const text = seenOn(look.color, fill);
+  const standsOut = isFilled(look) && Math.abs(toLch(fill).l - toLch(around).l) >= STANDS_OUT;
+  const accent = standsOut ? fill : text;
+  const worn = standsOut && text !== undefined ? nearestPassing(text, fill, 4.5) : undefined;
+  const colors = accent === undefined ? {} : { accent, onAccent: worn ?? readableOn(accent) };
   const isPill = look.radiusPx * 2 >= look.heightPx;
   return {
-    scheme: toLch(behind).l >= 0.5 ? 'light' : 'dark',
+    scheme: toLch(around).l >= 0.5 ? 'light' : 'dark',
     colors,
     radiusPx: isPill ? undefined : Math.min(40, Math.round(look.radiusPx)),
     fontFamily: themeFont(look.fontFamily),

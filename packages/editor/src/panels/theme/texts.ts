@@ -39,7 +39,7 @@ const en = {
     ink: 'Text',
     muted: 'Secondary text',
     accent: 'Accent',
-    onAccent: 'On the accent',
+    onAccent: 'Text on accent',
     border: 'Borders',
   },
   hex: (name: string) => `${name}, as hex`,

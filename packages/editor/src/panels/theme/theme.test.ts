@@ -146,7 +146,11 @@ test('whatever a page looks like, the theme is one that the schema takes, and it
   );
 });
 
-test('takes accent, corners and font of one element; a pill gives no corners', () => {
+test('takes accent, corners and font of one element; a pill gives no corners, a faint fill no accent', () => {
+  expect(sampleElement(look('link', { backgrounds: ['#e1f1ef', '#ffffff'], color: '#0b6e69' })).colors).toEqual({
+    accent: '#0b6e69',
+    onAccent: '#ffffff',
+  });
   expect(sampleElement(look('button', { backgrounds: ['#3451d1'], color: '#fff', radiusPx: 8 }))).toMatchObject({
     colors: { accent: '#3451d1', onAccent: '#ffffff' },
     radiusPx: 8,
