@@ -191,6 +191,7 @@ export const fakeSession = (options: FakeSessionOptions): FakeSession => {
     notify: (text) => heard.notified.push(text),
     pickElement: async (prompt) => options.picks?.(prompt),
     clearStage: () => () => {},
+    raise: () => {},
     flush: async () => save,
     async saveLibrary() {
       if (work === undefined) return [];

@@ -19,6 +19,7 @@ export interface SessionShell {
   notify(text: string, action?: { readonly label: string; readonly do: () => void }): void;
   pickElement(prompt: string): Promise<Element | undefined>;
   clearStage(): () => void;
+  raise(): void;
 }
 export interface SessionParts {
   readonly ui: UiLocale;
@@ -163,6 +164,9 @@ export class EditorSession implements Session {
   }
   clearStage(): () => void {
     return this.#shell.clearStage();
+  }
+  raise(): void {
+    this.#shell.raise();
   }
 
   async flush(): Promise<SaveState> {

@@ -114,6 +114,8 @@ export interface Session {
   pickElement(prompt: string): Promise<Element | undefined>;
   /** Takes the preview off the page until the disposer is called: a rehearsal shows steps of its own. */
   clearStage(): () => void;
+  /** Brings the editor above what has come onto the page since, such as a step of a rehearsal; the focus stays where it is. */
+  raise(): void;
   /** Where the editor draws over the page: an element in its own shadow root, in the top layer. */
   readonly layer: HTMLElement;
 

@@ -96,6 +96,7 @@ export class Shell {
         notify: (text, action) => this.notify(text, action),
         pickElement: (prompt) => this.#pickElement(prompt),
         clearStage: () => this.#clearStage(),
+        raise: parts.raise,
       },
     });
     this.#stage = createStage({

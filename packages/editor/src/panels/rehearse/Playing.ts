@@ -36,7 +36,10 @@ export class Playing {
       library: workspace,
       person,
       at: from?.place,
-      onNote: (note) => this.#become({ notes: [...this.state.notes, note].slice(-NOTES_MAX) }),
+      onNote: (note) => {
+        this.#become({ notes: [...this.state.notes, note].slice(-NOTES_MAX) });
+        if (note.event.type === 'step_viewed') this.#raise(note.event.stepId);
+      },
       onPlace: (place) => {
         // It may be over before it is in hand.
         if (place) this.#become({ place });
@@ -78,6 +81,12 @@ export class Playing {
     this.state = { name: 'idle', notes: [], place: undefined };
   }
 
+  /** The panel stays in reach beside a step that dims the page; what holds all of it would hold the panel all the same. */
+  #raise(stepId: string): void {
+    const step = this.#session.draft?.tour.steps.find(({ id }) => id === stepId);
+    const holdsAll = step?.kind === 'modal' || (step?.spotlight !== undefined && !step.spotlight.interactive);
+    if (!holdsAll) this.#session.raise();
+  }
   #finish(): void {
     this.#become({ name: 'over', place: undefined });
     this.#end();
