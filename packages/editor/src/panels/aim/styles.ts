@@ -9,10 +9,18 @@ export const aimStyles = css`
     gap: 4px 5px;
     line-height: 1.6;
   }
-  .flow > .said {
+  .said {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
+    gap: 5px;
     max-width: 100%;
+  }
+  .said:lang(ja) {
+    gap: 1px;
+  }
+  .said > :is(span, .join) {
+    flex: none;
+    white-space: nowrap;
   }
   .flow .chip {
     flex: 0 1 auto;
@@ -42,6 +50,9 @@ export const aimStyles = css`
     color: var(--muted);
     text-decoration: underline dotted;
     text-underline-offset: 3px;
+  }
+  .flow .join:lang(ja) {
+    margin-inline-start: 4px;
   }
   .flow .add {
     width: 26px;
