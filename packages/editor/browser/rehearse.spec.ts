@@ -144,6 +144,18 @@ test('Escape stops what a step does not close, and keys lead on where a step hol
   await expect(page.locator('shirube-tooltip, shirube-modal')).toHaveCount(0);
 });
 
+test('a draft that the runtime would leave out ends at once, and says so', async ({ page, open }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  const broken = tourOf([step('start', 'Start here', { showIf: { all: 'x' } as never })]);
+  await open({ panel: 'rehearse', tour: broken });
+  await page.getByRole('radio', { name: 'Made up' }).click();
+  await expect(page.locator('h2')).toContainText('it is not complete yet');
+  await page.getByRole('button', { name: 'Play anyway' }).click();
+  await expect(page.getByText(/^It ended, because something failed/)).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
 test('a panel that is closed takes its rehearsal off the page, and gives the preview back', async ({ page, open }) => {
   await open({ panel: 'rehearse', tour });
   await page.evaluate(() => {

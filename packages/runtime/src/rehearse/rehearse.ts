@@ -100,8 +100,14 @@ export const rehearse = (options: RehearseOptions): Rehearsal => {
       },
     };
     // In hand before it begins: it may be done at once, because its step lives on another page.
-    run = beginRun(host, { live: { version: 0, tour }, source: 'manual', saved, woken });
-    run.begin();
+    try {
+      run = beginRun(host, { live: { version: 0, tour }, source: 'manual', saved, woken });
+      run.begin();
+    } catch {
+      // A draft may be anything; what the runtime would leave out ends here.
+      emit({ type: 'tour_ended', tourId: tour.id, version: 0, runId: '', reason: 'error' });
+      end();
+    }
   };
   const jump = (stepId: string, path: readonly string[]): void => {
     if (over || !place) return;

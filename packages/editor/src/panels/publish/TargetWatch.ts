@@ -1,5 +1,6 @@
 import { watchTarget } from '@shirube/runtime/target';
 import type { Tour } from '@shirube/schema/tour';
+import { stepsOf } from '../../document/steps.ts';
 
 /** Tells when what became of a tour's targets on this page may have changed. Reads the page and changes nothing in it. */
 export class TargetWatch {
@@ -15,7 +16,7 @@ export class TargetWatch {
 
   /** To be called at every draw; undefined for nothing any more. The same targets on the same page again change nothing. */
   follow(tour: Tour | undefined): void {
-    const targets = (tour?.steps ?? []).flatMap((step) => step?.target ?? []);
+    const targets = (tour ? stepsOf(tour) : []).flatMap((step) => step?.target ?? []);
     const key = tour ? JSON.stringify([targets, this.#page.location.href]) : '';
     if (key === this.#key) return;
     for (const stop of this.#stop) stop();

@@ -2,6 +2,11 @@ import type { Segment, Skill } from '@shirube/schema';
 import type { Problem } from '@shirube/schema/problem';
 import type { Theme } from '@shirube/schema/theme';
 import type { Tour } from '@shirube/schema/tour';
+import { stepsOf } from '../../document/steps.ts';
+
+/** A draft may have anything in the place of a list, and in it. */
+const items = <T>(list: readonly T[] | undefined): readonly (T | null | undefined)[] =>
+  Array.isArray(list) ? list : [];
 
 interface Known {
   readonly tour: Tour;
@@ -28,14 +33,14 @@ export const brokenReferences = ({ tour, segments, skills, themes }: Known): rea
     else visit(found.condition, path, [...open, segment]);
   };
   visit(tour.audience, '/audience', []);
-  (tour.steps ?? []).forEach((step, i) => {
+  stepsOf(tour).forEach((step, i) => {
     const at = `/steps/${i}`;
     visit(step?.showIf, `${at}/showIf`, []);
-    step?.next?.forEach(({ when }, j) => {
-      visit(when, `${at}/next/${j}/when`, []);
+    items(step?.next).forEach((branch, j) => {
+      visit(branch?.when, `${at}/next/${j}/when`, []);
     });
-    step?.advance?.forEach((advance, j) => {
-      if (advance.on === 'condition') visit(advance.when, `${at}/advance/${j}/when`, []);
+    items(step?.advance).forEach((advance, j) => {
+      if (advance?.on === 'condition') visit(advance.when, `${at}/advance/${j}/when`, []);
     });
   });
   const { theme } = tour;

@@ -1,5 +1,6 @@
 import { parseTour } from '@shirube/schema';
 import type { Step, Tour } from '@shirube/schema/tour';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CheckInput, checkForPublishing } from './checks.ts';
 import type { Look } from './looks.ts';
@@ -199,4 +200,18 @@ test('what was seen on another page a while ago is believed, and errors come fir
     looks: { a: seen({ status: 'healed' }), b: seen({ status: 'missing', foundAt: undefined }) },
   });
   expect(first).toMatch(/^error/);
+});
+
+test('a draft of any shape is checked without failing', () => {
+  const junk = fc.oneof(fc.constantFrom(null, 1, 'x', [], {}, [null], [1], [{}]), fc.anything());
+  fc.assert(
+    fc.property(junk, fc.constantFrom('steps', 'audience', 'trigger', 'theme', 'locales'), (value, key) => {
+      check({ ...tourOf([step('a')]), [key]: value } as Tour);
+    }),
+  );
+  fc.assert(
+    fc.property(junk, fc.constantFrom('id', 'next', 'advance', 'showIf', 'target', 'page', 'content'), (value, key) => {
+      check(tourOf([step('a'), { ...step('b'), [key]: value }]));
+    }),
+  );
 });

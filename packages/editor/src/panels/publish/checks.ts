@@ -2,6 +2,7 @@ import { PROBLEM_CATALOGUE, type ProblemCode, parseTheme, type Segment, type Ski
 import type { Problem } from '@shirube/schema/problem';
 import type { Theme } from '@shirube/schema/theme';
 import type { Tour } from '@shirube/schema/tour';
+import { stepsOf } from '../../document/steps.ts';
 import type { PanelName, UiLocale } from '../../session/Session.ts';
 import { brokenReferences } from './brokenReferences.ts';
 import { checkWords } from './checkWords.ts';
@@ -96,7 +97,7 @@ const panelOf = (path: string, code: string): PanelName => {
 };
 
 const targetChecks = ({ tour, looks, now }: CheckInput): readonly Check[] =>
-  (tour.steps ?? []).flatMap((step, i): readonly Check[] => {
+  stepsOf(tour).flatMap((step, i): readonly Check[] => {
     if (!step?.target) return [];
     const path = `/steps/${i}/target`;
     const look = looks[step.id];

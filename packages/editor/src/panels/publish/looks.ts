@@ -1,6 +1,7 @@
 import { type Resolution, resolveTarget } from '@shirube/runtime/target';
 import { matchesPage, type PageMatch } from '@shirube/schema/rules';
 import type { Step, Target, Tour } from '@shirube/schema/tour';
+import { stepsOf } from '../../document/steps.ts';
 
 /** What was last seen of a step's target. */
 export interface Look {
@@ -18,7 +19,7 @@ export type Looks = Readonly<Record<string, Look>>;
 
 /** The page on which a step has to be: its own, or that on which the tour starts. */
 export const pageOfStep = (tour: Tour, step: Step): PageMatch | undefined =>
-  step.page ?? (step === tour.steps[0] && tour.trigger?.on === 'page' ? tour.trigger.page : undefined);
+  step.page ?? (step === stepsOf(tour)[0] && tour.trigger?.on === 'page' ? tour.trigger.page : undefined);
 
 /** A page in a few characters. */
 export const pageText = (page: PageMatch | undefined): string =>
@@ -37,7 +38,7 @@ export const lookAtTargets = (tour: Tour, page: Window, now: number): Looks => {
   const kept = read(tour.id, page);
   const looks: Record<string, Look> = {};
   const next: Record<string, Kept> = {};
-  for (const step of tour.steps ?? []) {
+  for (const step of stepsOf(tour)) {
     if (!step?.target) continue;
     const aim = JSON.stringify(step.target);
     const old = kept[step.id]?.aim === aim ? kept[step.id] : undefined;

@@ -3,6 +3,7 @@ import { type Resolution, resolveTarget } from '@shirube/runtime/target';
 import { matchesPage } from '@shirube/schema/rules';
 import type { Tour } from '@shirube/schema/tour';
 import { html, nothing, type TemplateResult } from 'lit';
+import { stepsOf } from '../../document/steps.ts';
 import { Panel } from '../../ui/Panel.ts';
 import { textsIn } from '../../ui/texts.ts';
 import { lookAtTargets } from '../publish/looks.ts';
@@ -80,7 +81,7 @@ export class RehearsePanel extends Panel {
     const { draft } = session;
     if (draft === undefined) return html`<p class="empty">${texts.noTour}</p>`;
     const { tour } = draft;
-    if (!tour.steps?.length) return html`<p class="empty">${texts.noSteps}</p>`;
+    if (!stepsOf(tour).length) return html`<p class="empty">${texts.noSteps}</p>`;
     this.#follow(tour);
     this.#watch.follow(tour);
     const playing = this.#playing;
