@@ -61,6 +61,8 @@ export class EditorElement extends LitElement {
         ${state.folded ? nothing : inspectorView(shell, this.#panel(shell, state.panel))}${dockView(shell, this.onClose)}
       `;
     }
+    if (state.opening)
+      return html`<section class="floats dock" aria-label=${texts.editor}><p class="tip" role="status">${texts.loading}</p></section>`;
     return html`
       <section class="floats side-card ${state.side}" aria-label=${texts.editor}>
         <shirube-editor-home .session=${session} .shell=${shell} .onClose=${this.onClose} class="body"></shirube-editor-home>

@@ -1,30 +1,21 @@
 import type { StepElement } from '@shirube/runtime/elements';
-import type { Placement, Step, Target, Tour } from '@shirube/schema/tour';
-import { newStep, newTour } from '../document/newTour.ts';
-import { parseSource } from '../document/sourceText.ts';
+import type { StepKind, Tour } from '@shirube/schema/tour';
+import { newStep } from '../document/newTour.ts';
 import { idFrom, insertStep, stepsOf } from '../document/steps.ts';
 import { wantedStep } from '../page/editMode.ts';
-import { defaultAim } from '../panels/aim/defaultAim.ts';
-import {
-  createPicker,
-  createPlacementDrag,
-  type Picker,
-  type PlacementDrag,
-  pageOf,
-  suggestAdvance,
-} from '../pick/index.ts';
+import { type Pickable, pageOf, suggestAdvance } from '../pick/index.ts';
 import { createApi } from '../server/api.ts';
 import { signIn } from '../server/signIn.ts';
 import type { TokenStore } from '../server/tokenStore.ts';
 import { EditorSession } from '../session/EditorSession.ts';
 import { createKeep } from '../session/keep.ts';
 import type { PanelName, UiLocale } from '../session/Session.ts';
-import { createStage, type Scene, type Stage } from '../stage/Stage.ts';
-import { writerFor } from '../stage/writerFor.ts';
 import { textsIn } from '../ui/texts.ts';
+import { OnPage } from './OnPage.ts';
 import { keepPlace, type Place, readPlace } from './place.ts';
 import type { ShellState } from './ShellState.ts';
 import { shellTexts } from './texts.ts';
+import { createTour, deleteTour, importTour } from './tours.ts';
 
 export interface ShellParts {
   readonly origin: string;
@@ -51,11 +42,8 @@ export interface ShellParts {
 export class Shell {
   readonly session: EditorSession;
   readonly parts: ShellParts;
-  readonly #stage: Stage;
+  readonly #onPage: OnPage;
   #state: ShellState;
-  #picker: Picker | undefined;
-  #answerPick: ((element: Element | undefined) => void) | undefined;
-  #cleared = 0;
   #signIn = new AbortController();
   #disposed = false;
 
@@ -94,18 +82,12 @@ export class Shell {
         openPanel: (panel, path) => this.openPanel(panel, path),
         announce: parts.announce,
         notify: (text, action) => this.notify(text, action),
-        pickElement: (prompt) => this.#pickElement(prompt),
-        clearStage: () => this.#clearStage(),
+        pickElement: (prompt) => this.#onPage.pickElement(prompt),
+        clearStage: () => this.#onPage.clear(),
         raise: parts.raise,
       },
     });
-    this.#stage = createStage({
-      page,
-      write: (element, scene) => this.#write(element, scene),
-      onState: (stage) => this.set({ stage }),
-      onDrawn: parts.raise,
-      onButton: (way) => this.selectBeside(way === 'next' ? 1 : -1),
-    });
+    this.#onPage = new OnPage(this);
     this.session.subscribe(() => this.#follow());
     page.addEventListener('pagehide', this.#onHide);
     this.#hurry = keep.hurry;
@@ -120,17 +102,17 @@ export class Shell {
     return textsIn(shellTexts, this.parts.ui);
   }
   get stageElement(): StepElement | undefined {
-    return this.#stage.element;
+    return this.#onPage.element;
   }
   get stageTarget(): Element | undefined {
-    return this.#stage.target;
+    return this.#onPage.target;
   }
 
   set(change: Partial<ShellState>): void {
     if (this.#disposed) return;
     this.#state = { ...this.#state, ...change };
     this.#keepPlace();
-    this.#point();
+    this.#onPage.follow();
     this.parts.draw();
   }
 
@@ -143,8 +125,7 @@ export class Shell {
   dispose(): void {
     this.#disposed = true;
     this.#signIn.abort();
-    this.#picker?.dispose();
-    this.#stage.dispose();
+    this.#onPage.dispose();
     this.session.dispose();
     this.parts.page.removeEventListener('pagehide', this.#onHide);
   }
@@ -207,62 +188,13 @@ export class Shell {
     this.set({ opening: false });
   }
   create(): void {
-    const { page, writes } = this.parts;
-    const { workspace } = this.session;
-    const { pathname } = page.location;
-    const id = idFrom(pathname, [...workspace.tours.map((one) => one.id), ...this.#state.unsent], 'tour');
-    const name = this.texts.untitled(page.document.title.trim() || pathname);
-    this.session.create(
-      newTour({
-        id,
-        name,
-        locale: writes,
-        page: pageOf(page.location),
-        aim: defaultAim(pageOf(page.location), workspace),
-      }),
-    );
-    // What is to be pointed at must not lie under a panel that is empty yet.
-    this.set({ mode: 'record', panel: 'step', kind: 'tooltip', folded: true });
-    this.parts.announce(this.texts.firstStep);
+    createTour(this);
   }
-  /** A tour file: opened as a draft of its own id, which may be one that the server has; then it is the next edit of that. */
-  async importFile(name: string, text: string): Promise<void> {
-    const { texts, session } = this;
-    let tour: Tour;
-    try {
-      tour = parseSource(text) as Tour;
-      if (typeof tour !== 'object' || tour === null || typeof tour.id !== 'string' || !Array.isArray(tour.steps))
-        throw new SyntaxError('id, steps');
-    } catch (error) {
-      this.notify(texts.notATour(error instanceof Error ? error.message : ''));
-      return;
-    }
-    const known = session.workspace.tours.some(({ id }) => id === tour.id);
-    if (known) {
-      await this.open(tour.id);
-      session.editTour({ name: texts.importTour }, () => tour);
-      if (session.desk) session.desk.origin = originOf(name);
-    } else session.create(tour, originOf(name));
-    this.notify(texts.imported(String(tour.name ?? tour.id)));
+  importFile(name: string, text: string): Promise<void> {
+    return importTour(this, name, text);
   }
-  async deleteTour(): Promise<void> {
-    const { session, texts, parts } = this;
-    const { draft } = session;
-    if (draft === undefined) return;
-    const { text } = draft;
-    await session.flush();
-    const saved = await session.api.readDraft(draft.tour.id);
-    const deleted = saved.ok ? await session.api.deleteDraft(draft.tour.id, saved.value.etag) : saved;
-    if (!deleted.ok && deleted.failure.kind !== 'gone') {
-      this.notify(texts.failure[deleted.failure.kind](parts.origin, deleted.failure.detail ?? ''));
-      return;
-    }
-    await session.close(draft.tour.id);
-    await this.reload();
-    this.notify(texts.deleted(draft.tour.name), {
-      label: texts.undo,
-      do: () => session.create(parseSource(text) as Tour),
-    });
+  deleteTour(): Promise<void> {
+    return deleteTour(this);
   }
   async leaveTour(): Promise<void> {
     await this.session.leave();
@@ -275,15 +207,11 @@ export class Shell {
     this.set({ mode, prompt: undefined });
     this.parts.announce(mode === 'record' ? this.texts.recording : this.texts.navigating);
   }
-  addStep(kind: 'modal' | 'slideout' | 'banner', target?: undefined): void {
-    this.#insert(kind, target, undefined, this.texts.addKind[kind]);
+  addStep(kind: 'modal' | 'slideout' | 'banner'): void {
+    this.insert(kind, this.texts.addKind[kind]);
   }
-  #insert(
-    kind: Parameters<typeof newStep>[0]['kind'],
-    target: Target | undefined,
-    element: Element | undefined,
-    name: string,
-  ): void {
+  /** Behind the selected step, with the cursor in its title. */
+  insert(kind: StepKind, name: string, picked?: Pick<Pickable, 'element' | 'target'>): void {
     const { session, texts } = this;
     const { draft } = session;
     if (draft === undefined) return;
@@ -291,12 +219,12 @@ export class Shell {
       name,
       stepsOf(draft.tour).map((step) => step.id),
     );
-    const advance = element && kind === 'tooltip' ? suggestAdvance(element) : undefined;
+    const advance = picked && kind === 'tooltip' ? suggestAdvance(picked.element) : undefined;
     const page = pageOf(this.parts.page.location);
-    const step = newStep({ id, kind, page, target, advance, locale: draft.contentLocale });
+    const step = newStep({ id, kind, page, target: picked?.target, advance, locale: draft.contentLocale });
     session.editTour({ name: texts.edits.addStep, select: id }, (tour) => insertStep(tour, step, draft.step?.id));
     this.set({ panel: 'step', focusPath: undefined, kind: 'tooltip' });
-    this.#stage.focusOn(id);
+    this.#onPage.focusOn(id);
   }
   selectBeside(by: 1 | -1): void {
     const steps = stepsOf(this.session.draft?.tour ?? ({} as Tour));
@@ -304,19 +232,10 @@ export class Shell {
     const step = steps[at + by];
     if (step !== undefined) this.session.select(step.id);
   }
-  /** Does for the author what the step waits for, so that the next step can be recorded: the target is clicked, or has the focus. */
+  /** Does for the author what the step waits for, so that the next one can be recorded. */
   goOn(): void {
-    const { target } = this.#stage;
-    const step = this.session.draft?.step;
-    if (!(target instanceof HTMLElement) && !(target instanceof SVGElement)) return;
     this.#keepPlace();
-    if (step?.advance?.some(({ on }) => on === 'click')) {
-      const stop = this.#clearStage();
-      target.dispatchEvent(
-        new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, view: this.parts.page }),
-      );
-      stop();
-    } else (target as HTMLElement).focus();
+    this.#onPage.goOn();
   }
   undo(): void {
     const name = this.session.draft?.undoName;
@@ -356,119 +275,12 @@ export class Shell {
   }
   pageChanged(): void {
     this.set({ url: this.parts.page.location.href });
-    this.#show();
   }
 
-  // The picker and the stage.
-
-  #pickElement(prompt: string): Promise<Element | undefined> {
-    this.#answerPick?.(undefined);
-    return new Promise((resolve) => {
-      this.#answerPick = (element) => {
-        this.#answerPick = undefined;
-        resolve(element);
-        this.set({ prompt: undefined });
-        this.#show();
-      };
-      this.set({ prompt });
-      this.#show();
-    });
-  }
-  #clearStage(): () => void {
-    this.#cleared += 1;
-    this.#show();
-    this.#point();
-    let back = false;
-    return () => {
-      if (back) return;
-      back = true;
-      this.#cleared -= 1;
-      this.#show();
-      this.#point();
-    };
-  }
-  /** The picker is there while something in the app can be pointed at, and at no other time. */
-  #point(): void {
-    const { auth, mode, prompt } = this.#state;
-    const records = this.session.draft !== undefined && mode === 'record' && this.#cleared === 0;
-    const wanted = auth === 'in' && (prompt !== undefined || records);
-    if (!wanted) {
-      this.#picker?.dispose();
-      this.#picker = undefined;
-      return;
-    }
-    this.#picker ??= createPicker({
-      page: this.parts.page,
-      layer: this.parts.layer,
-      editor: this.parts.host,
-      locale: this.parts.ui,
-      onHover: () => {},
-      onPick: ({ element, target, name }) => {
-        if (this.#answerPick) this.#answerPick(element);
-        else this.#insert(this.#state.kind, target, element, name);
-      },
-      onLeave: () => {
-        if (this.#answerPick) this.#answerPick(undefined);
-        else this.setMode('navigate');
-      },
-    });
-  }
   #follow(): void {
     this.#keepPlace();
-    this.#show();
-    this.#point();
+    this.#onPage.follow();
     this.parts.draw();
-  }
-  #show(): void {
-    const { draft } = this.session;
-    const visible =
-      draft?.step !== undefined &&
-      this.#state.mode === 'record' &&
-      this.#cleared === 0 &&
-      this.#state.prompt === undefined;
-    this.#stage.show(
-      visible && draft.step
-        ? { tour: draft.tour, step: draft.step, locale: draft.contentLocale, themes: this.session.workspace.themes }
-        : undefined,
-    );
-  }
-  #write(element: StepElement, { step, locale }: Scene) {
-    const drag = this.#dragFor(element, step);
-    const writer = writerFor(element, {
-      step,
-      locale,
-      session: this.session,
-      editName: this.texts.edits.write,
-      onUndo: () => this.undo(),
-      onRedo: () => this.redo(),
-      onGoOn: () => this.goOn(),
-      onOut: () => this.#picker?.focus(),
-    });
-    return {
-      ...writer,
-      dispose: () => {
-        drag?.dispose();
-        writer.dispose();
-      },
-    };
-  }
-  /** What stands beside a target can be dragged around it. */
-  #dragFor({ card }: StepElement, { id, kind, placement = 'auto' }: Step): PlacementDrag | undefined {
-    const target = this.#stage.target;
-    if (!card || target === undefined || kind !== 'tooltip') return undefined;
-    const { page, layer, ui } = this.parts;
-    const place = (now: Placement): void =>
-      this.session.editStep(id, { name: this.texts.edits.place }, (step) => ({ ...step, placement: now }));
-    return createPlacementDrag({
-      page,
-      layer,
-      target,
-      card,
-      placement,
-      locale: ui,
-      onPlace: place,
-      onPreview: () => {},
-    });
   }
   #keepPlace(): void {
     const { mode, panel, side, folded, auth } = this.#state;
@@ -478,5 +290,3 @@ export class Shell {
     if (!this.#state.opening) keepPlace(this.parts.storage, place);
   }
 }
-
-const originOf = (file: string): string => `file ${encodeURIComponent(file)}`;

@@ -183,6 +183,7 @@ export const shellStyles = css`
     white-space: nowrap;
   }
   .tip {
+    margin: 0;
     padding: 0 12px 8px;
     color: var(--muted);
     font-size: 12px;

@@ -21,6 +21,8 @@ export type StageState =
 /** Whatever writes in the drawn step. */
 export interface Writer {
   update(content: StepContent): void;
+  /** Calls back at once, or when the input method has finished what it composes. */
+  whenComposed(then: () => void): void;
   focus(where: 'title' | 'body'): void;
   dispose(): void;
 }
@@ -57,8 +59,8 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
   let drawnAs = '';
   let watched: unknown;
   let stopWatching = (): void => {};
-  /** Id of the step whose title is to get the cursor. */
-  let wanted: string | undefined;
+  /** The step that is to get the cursor, and where in it. */
+  let wanted: { readonly stepId: string; readonly where: 'title' | 'body' } | undefined;
   let written: string | undefined;
   let visit = 0;
 
@@ -79,14 +81,22 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
     take();
   };
 
-  const draw = (look: Resolution | undefined): void => {
+  const draw = (look: Resolution | undefined, settled?: 'settled'): void => {
     if (scene === undefined) return;
     const element = look?.status === 'missing' || look?.status === 'ambiguous' ? null : (look?.element ?? null);
     const found = element ?? undefined;
     const view = viewOf(scene, element);
     const as = JSON.stringify([view.step.id, looksOf(view)]);
     if (as === drawnAs && found === target) return;
-    const focused = writer !== undefined && hasFocus(shown?.element());
+    if (writer !== undefined && !settled) {
+      // Drawing anew would break what an input method is in the middle of.
+      const mine = visit;
+      writer.whenComposed(() => {
+        if (mine === visit) draw(look, 'settled');
+      });
+      return;
+    }
+    const where = focusedPart(shown?.element());
     take();
     target = found;
     drawnAs = as;
@@ -94,7 +104,7 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
       if (input.type === 'next' || input.type === 'back') onButton(input.type);
       else if (input.type === 'button') onButton('next');
     });
-    if (focused) wanted ??= view.step.id;
+    if (where !== undefined) wanted ??= { stepId: view.step.id, where };
     void attach(visit);
   };
 
@@ -107,9 +117,10 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
         writer = write(element, scene);
         written = scene.step.id;
         onDrawn();
-        if (wanted === written) {
+        if (wanted?.stepId === written) {
+          const { where } = wanted;
           wanted = undefined;
-          writer.focus('title');
+          writer.focus(where);
         }
         return;
       }
@@ -156,7 +167,7 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
       writer?.update(contentOf(next));
     },
     focusOn(stepId) {
-      wanted = stepId;
+      wanted = { stepId, where: 'title' };
       if (writer === undefined || written !== stepId) return;
       wanted = undefined;
       writer.focus('title');
@@ -208,5 +219,9 @@ const looksOf = ({ step, target: _, content: __, ...view }: StepView): unknown =
   return [rest, view];
 };
 
-const hasFocus = (element: HTMLElement | undefined): boolean =>
-  element !== undefined && element.ownerDocument.activeElement === element;
+/** Which field of a drawn step has the cursor. */
+const focusedPart = (element: HTMLElement | undefined): 'title' | 'body' | undefined => {
+  const active = (element as StepElement | undefined)?.ownRoot.activeElement;
+  if (!active) return undefined;
+  return active.part.contains('title') ? 'title' : 'body';
+};

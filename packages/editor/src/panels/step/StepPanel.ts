@@ -114,6 +114,9 @@ export class StepPanel extends Panel {
         grid-template-columns: 1fr 1fr;
         gap: 8px;
       }
+      .row > .hint {
+        flex: none;
+      }
       .stable {
         color: var(--good);
       }

@@ -1,0 +1,65 @@
+import type { Tour } from '@shirube/schema/tour';
+import { newTour } from '../document/newTour.ts';
+import { parseSource } from '../document/sourceText.ts';
+import { idFrom } from '../document/steps.ts';
+import { defaultAim } from '../panels/aim/defaultAim.ts';
+import { pageOf } from '../pick/index.ts';
+import type { Shell } from './Shell.ts';
+
+/** Begins a tour on this page. */
+export const createTour = (shell: Shell): void => {
+  const { session, texts, parts, state } = shell;
+  const { page, writes } = parts;
+  const { workspace } = session;
+  const { pathname } = page.location;
+  const id = idFrom(pathname, [...workspace.tours.map((one) => one.id), ...state.unsent], 'tour');
+  const name = texts.untitled(page.document.title.trim() || pathname);
+  const here = pageOf(page.location);
+  session.create(newTour({ id, name, locale: writes, page: here, aim: defaultAim(here, workspace) }));
+  // What is to be pointed at must not lie under a panel that is empty yet.
+  shell.set({ mode: 'record', panel: 'step', kind: 'tooltip', folded: true });
+  session.announce(texts.firstStep);
+};
+
+/** A tour file: opened as a draft of its own id, which may be one that the server has; then it is the next edit of that. */
+export const importTour = async (shell: Shell, name: string, text: string): Promise<void> => {
+  const { texts, session } = shell;
+  let tour: Tour;
+  try {
+    tour = tourIn(text);
+  } catch (error) {
+    shell.notify(texts.notATour(error instanceof Error ? error.message : ''));
+    return;
+  }
+  if (session.workspace.tours.some(({ id }) => id === tour.id)) {
+    await shell.open(tour.id);
+    session.editTour({ name: texts.importTour }, () => tour);
+    if (session.desk) session.desk.origin = originOf(name);
+  } else session.create(tour, originOf(name));
+  shell.notify(texts.imported(String(tour.name ?? tour.id)));
+};
+
+/** Deletes the draft at the server and here; can be undone as long as it is offered. */
+export const deleteTour = async (shell: Shell): Promise<void> => {
+  const { session, texts, parts } = shell;
+  const { draft } = session;
+  if (draft === undefined) return;
+  const { text, tour } = draft;
+  await session.flush();
+  const saved = await session.api.readDraft(tour.id);
+  const deleted = saved.ok ? await session.api.deleteDraft(tour.id, saved.value.etag) : saved;
+  if (!deleted.ok && deleted.failure.kind !== 'gone') {
+    shell.notify(texts.failure[deleted.failure.kind](parts.origin, deleted.failure.detail ?? ''));
+    return;
+  }
+  await session.close(tour.id);
+  await shell.reload();
+  shell.notify(texts.deleted(tour.name), { label: texts.undo, do: () => session.create(tourIn(text)) });
+};
+
+const tourIn = (text: string): Tour => {
+  const tour = parseSource(text.replace(/^\uFEFF/, '')) as Partial<Tour> | null;
+  if (typeof tour?.id !== 'string' || !Array.isArray(tour.steps)) throw new SyntaxError('id, steps');
+  return tour as Tour;
+};
+const originOf = (file: string): string => `file ${encodeURIComponent(file)}`;
