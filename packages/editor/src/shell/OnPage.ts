@@ -20,7 +20,7 @@ export class OnPage {
     this.#stage = createStage({
       page: shell.parts.page,
       write: (element, scene) => this.#write(element, scene),
-      onState: (stage) => shell.set({ stage }),
+      onState: (stage) => shell.staged(stage),
       onDrawn: shell.parts.raise,
       onButton: (way) => shell.selectBeside(way === 'next' ? 1 : -1),
     });

@@ -116,6 +116,13 @@ export class Shell {
     this.parts.draw();
   }
 
+  /** The stage follows the state, so this changes nothing but what is drawn. */
+  staged(stage: ShellState['stage']): void {
+    if (this.#disposed) return;
+    this.#state = { ...this.#state, stage };
+    this.parts.draw();
+  }
+
   /** To be called once everything stands. */
   async start(): Promise<void> {
     this.parts.draw();
