@@ -59,6 +59,7 @@ test('shows what is missing alone, and what has changed in the original since it
   await open({ panel: 'languages', published: published as typeof lookTour });
   await show(page, /Japanese/);
   await expect(page.locator('[data-unit="welcome.title"]')).toContainText('The original has changed since version 3.');
+  await expect(page.locator('.role .warn')).toHaveCount(1);
   await page.getByLabel('Missing only (2)').check();
   await expect(page.locator('textarea.target')).toHaveCount(2);
 });

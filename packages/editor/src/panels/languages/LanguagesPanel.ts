@@ -1,7 +1,7 @@
 import type { Tour } from '@shirube/schema/tour';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { closeIcon, downloadIcon, foundIcon, plusIcon, sideIcon, uploadIcon } from '../../ui/icons.ts';
+import { closeIcon, downloadIcon, foundIcon, sideIcon, uploadIcon } from '../../ui/icons.ts';
 import { Panel } from '../../ui/Panel.ts';
 import { textsIn } from '../../ui/texts.ts';
 import { addLocale, localeName } from './exchange/locales.ts';
@@ -10,9 +10,9 @@ import { planImport } from './exchange/plan.ts';
 import { coverageOf, readText, standing } from './exchange/readText.ts';
 import { listUnits, type TextUnit } from './exchange/units.ts';
 import { takeStructure, writeText } from './exchange/writeText.ts';
-import { openExports, type PickedImport, pickImport } from './files.ts';
+import { createPlanner, openExports, type PickedImport, pickImport } from './files.ts';
 import { importReport } from './importReport.ts';
-import { languageList, offeredLocales, resolveLanguage } from './languageList.ts';
+import { addForm, languageList, resolveLanguage } from './languageList.ts';
 import { openLanguageMenu } from './languageMenu.ts';
 import { type StepTextsOptions, stepTexts } from './stepTexts.ts';
 import { languageStyles } from './styles.ts';
@@ -48,6 +48,7 @@ export class LanguagesPanel extends Panel {
   declare addProblem: string | undefined;
   /** Id of the text that is asked for and not shown yet. */
   #wanted: string | undefined;
+  readonly #plan = createPlanner();
   readonly #closed = new AbortController();
 
   constructor() {
@@ -138,16 +139,7 @@ export class LanguagesPanel extends Panel {
           show: (locale) => this.session.showLocale(locale),
           openActions: (button, locale) => openLanguageMenu(button, this.session, locale),
         })}
-        <form class="field" @submit=${this.#add}>
-          <label for="add">${texts.add}</label>
-          <div class="row">
-            <input id="add" class="grow" list="offered" autocomplete="off" placeholder=${texts.addHow}
-              aria-invalid=${this.addProblem ? 'true' : nothing} aria-describedby=${this.addProblem ? 'add-problem' : nothing} />
-            <button>${plusIcon}${texts.addButton}</button>
-          </div>
-          <datalist id="offered">${offeredLocales(tour).map((locale) => html`<option value=${this.#name(locale)}>${locale}</option>`)}</datalist>
-          ${this.addProblem ? html`<p class="problem" id="add-problem" role="alert">${this.addProblem}</p>` : nothing}
-        </form>
+        ${addForm({ tour, ui, texts, problem: this.addProblem, submit: this.#add })}
       </div>
       <div class="section">
         <h3>${texts.files}</h3>
@@ -268,7 +260,7 @@ export class LanguagesPanel extends Panel {
   }
   #report(tour: Tour, { name, texts: incoming, problem }: PickedImport, texts: LanguageTexts): TemplateResult {
     const options = { withChangedSources: this.withChanged };
-    const outcome = problem ?? planImport(tour, incoming, options);
+    const outcome = problem ?? this.#plan(tour, incoming, options.withChangedSources);
     const close = (): void => {
       this.import = undefined;
     };

@@ -1,10 +1,11 @@
+import type { Tour } from '@shirube/schema/tour';
 import type { Session } from '../../session/Session.ts';
 import { pickFile, saveFile } from '../../ui/files.ts';
 import { openMenu } from '../../ui/openMenu.ts';
 import { textsIn } from '../../ui/texts.ts';
 import { type FileProblem, writeCsvFile } from './exchange/csvFile.ts';
 import { localeName } from './exchange/locales.ts';
-import type { IncomingText } from './exchange/plan.ts';
+import { type ImportPlan, type IncomingText, planImport } from './exchange/plan.ts';
 import { MAX_FILE_BYTES, readFile } from './exchange/readFile.ts';
 import { standing } from './exchange/readText.ts';
 import { listUnits, type TextUnit } from './exchange/units.ts';
@@ -54,4 +55,15 @@ export const pickImport = async (root: ShadowRoot, session: Session): Promise<Pi
   const tooLarge = { ok: false, problem: { code: 'too_large', detail: '' } } as const;
   const read = bytes ? readFile(bytes, tour) : tooLarge;
   return { name: file.name, texts: read.ok ? read.texts : [], problem: read.ok ? undefined : read.problem };
+};
+
+/** Plans an import. A report is drawn often and planned once: a file may have thousands of texts. */
+export const createPlanner = () => {
+  let last: { readonly by: readonly unknown[]; readonly plan: ImportPlan } | undefined;
+  return (tour: Tour, texts: readonly IncomingText[], withChangedSources: boolean): ImportPlan => {
+    const by = [tour, texts, withChangedSources];
+    if (!last || by.some((it, i) => it !== last?.by[i]))
+      last = { by, plan: planImport(tour, texts, { withChangedSources }) };
+    return last.plan;
+  };
 };

@@ -1,7 +1,7 @@
 import type { Tour } from '@shirube/schema/tour';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UiLocale } from '../../session/Session.ts';
-import { moreIcon } from '../../ui/icons.ts';
+import { moreIcon, plusIcon } from '../../ui/icons.ts';
 import { canonicalLocale, localeName } from './exchange/locales.ts';
 import { coverageOf } from './exchange/readText.ts';
 import type { TextUnit } from './exchange/units.ts';
@@ -64,13 +64,34 @@ const COMMON =
     ' ',
   );
 
-export const offeredLocales = (tour: Tour): readonly string[] =>
-  COMMON.filter((locale) => !tour.locales?.includes(locale));
+const offeredLocales = (tour: Tour): readonly string[] => COMMON.filter((locale) => !tour.locales?.includes(locale));
 
 const isNamed = (tag: string, ui: UiLocale): boolean => {
   const { language } = new Intl.Locale(tag);
   return localeName(language, ui) !== language;
 };
+
+export interface AddFormOptions {
+  readonly tour: Tour;
+  readonly ui: UiLocale;
+  readonly texts: LanguageTexts;
+  readonly problem: string | undefined;
+  readonly submit: (event: Event) => void;
+}
+
+/** Takes a name or a tag. */
+export const addForm = ({ tour, ui, texts, problem, submit }: AddFormOptions): TemplateResult => html`
+        <form class="field" @submit=${submit}>
+          <label for="add">${texts.add}</label>
+          <div class="row">
+            <input id="add" class="grow" list="offered" autocomplete="off" placeholder=${texts.addHow}
+              aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? 'add-problem' : nothing} />
+            <button>${plusIcon}${texts.addButton}</button>
+          </div>
+          <datalist id="offered">${offeredLocales(tour).map((locale) => html`<option value=${localeName(locale, ui)}>${locale}</option>`)}</datalist>
+          ${problem ? html`<p class="problem" id="add-problem" role="alert">${problem}</p>` : nothing}
+        </form>
+`;
 
 /** What a person means by a name in the editor's language, or by a tag. */
 export const resolveLanguage = (

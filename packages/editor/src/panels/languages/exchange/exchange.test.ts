@@ -109,8 +109,8 @@ test('what a spreadsheet would run is disarmed, and every cell comes back as it 
       expect(fromCsv(csv)).toEqual({ ok: true, rows: all });
     }),
   );
-  expect(toCsv([['=HYPERLINK("http://x")', '+1', '-1', '@a', '＝1', "'=1", 'fine']])).toBe(
-    `"'=HYPERLINK(""http://x"")","'+1","'-1","'@a","'＝1","''=1",fine\r\n`,
+  expect(toCsv([['=HYPERLINK("http://x")', '+1', '-1', '@a', '＝1', '＋1', '－1', '＠a', "'=1", 'fine']])).toBe(
+    `"'=HYPERLINK(""http://x"")","'+1","'-1","'@a","'＝1","'＋1","'－1","'＠a","''=1",fine\r\n`,
   );
 });
 
@@ -257,4 +257,29 @@ test('warns of a translation that loses a variable, and applies it', () => {
   const plan = imported(one, readFile(bytes(csv), one));
   expect(plan.warned.map(({ code, detail }) => [code, detail])).toEqual([['lost_code', 'firstName']]);
   expect(plan.applied).toHaveLength(1);
+});
+
+test('a text of nothing but signs keeps nobody waiting, and is not taken', () => {
+  for (const sign of ['[', '*', '`', '{', '\\', '](']) {
+    const csv = `id,source en,ja\r\nsend.body.0,"Hi {firstName|there}**, look**",${sign.repeat(200_000)}\r\n`;
+    const started = performance.now();
+    expect(imported(one, readFile(bytes(csv), one)).tour).toBe(one);
+    expect(performance.now() - started).toBeLessThan(3000);
+  }
+});
+
+test('the same code has the same number in the original and in the translation, wherever it stands', () => {
+  const tour = imported(
+    one,
+    readFile(
+      bytes('id,source en,ja\r\nsend.body.0,"Hi {firstName|there}**, look**",**見て**、{firstName|there}さん\r\n'),
+      one,
+    ),
+  ).tour;
+  const [source, target] = ['source', 'target'].map(
+    (side) => new RegExp(`<${side}>([^\\n]*<ph[^\\n]*)</${side}>`).exec(writeXliff(tour, 'ja', where))?.[1],
+  );
+  const ids = (text = '') => ({ bold: /<pc id="(\d)"/.exec(text)?.[1], variable: /<ph id="(\d)"/.exec(text)?.[1] });
+  expect(ids(source)).toEqual({ bold: '2', variable: '1' });
+  expect(ids(target)).toEqual(ids(source));
 });

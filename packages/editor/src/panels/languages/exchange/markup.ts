@@ -44,6 +44,9 @@ interface Part {
   readonly opens?: Open;
 }
 
+/** Marks that are open at once. A text that opens more means them as signs, or is meant to keep us busy. */
+const MAX_OPEN = 16;
+
 /** What a markup means. `stray`: signs that were opened and not closed; they stand as plain characters. */
 export const fromMarkup = (
   markup: string,
@@ -60,6 +63,10 @@ export const fromMarkup = (
     else push(type, sign);
   };
   const push = (type: Mark['type'], sign: string): void => {
+    if (stack.length >= MAX_OPEN) {
+      text(sign);
+      return;
+    }
     const open: Open = { type, sign, closed: false, href: '' };
     parts.push({ inside: [...stack], opens: open });
     stack.push(open);

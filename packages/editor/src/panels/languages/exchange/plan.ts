@@ -83,17 +83,19 @@ export const planImport = (
   }
   const { kept, invalid } = valid(tour, candidates);
   const next = apply(tour, kept);
+  const written = kept.map(({ text, unit }) => ({
+    unit,
+    locale: text.locale,
+    before: readText(tour, unit, text.locale),
+    after: readText(next, unit, text.locale),
+  }));
+  const applied = written.filter(({ before, after }) => before !== after);
   return {
     tour: next,
-    applied: kept.map(({ text, unit }) => ({
-      unit,
-      locale: text.locale,
-      before: readText(tour, unit, text.locale),
-      after: readText(next, unit, text.locale),
-    })),
+    applied,
     refused: [...refused, ...invalid],
     warned: kept.flatMap((candidate) => warningsOf(tour, candidate)),
-    unchanged,
+    unchanged: unchanged + written.length - applied.length,
     added: next.locales.filter((locale) => !tour.locales.includes(locale)),
   };
 };

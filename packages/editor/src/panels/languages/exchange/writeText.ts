@@ -9,8 +9,11 @@ import { type BodyNode, childrenOf, type Leaf, leavesOf, type TextUnit } from '.
  * language (`standing`): there a single paragraph has no place. An empty text is taken out; everything else keeps its identity.
  */
 export const writeText = (tour: Tour, unit: TextUnit, locale: string, text: string): Tour => {
-  if (readText(tour, unit, locale) === text || standing(tour, unit, locale) === 'own') return tour;
-  return withStep(tour, unit.stepId, (step) => writeStep(step, unit, locale, text, tour.defaultLocale));
+  const before = readText(tour, unit, locale);
+  if (before === text || standing(tour, unit, locale) === 'own') return tour;
+  const next = withStep(tour, unit.stepId, (step) => writeStep(step, unit, locale, text, tour.defaultLocale));
+  // Two markups may mean the same.
+  return readText(next, unit, locale) === before ? tour : next;
 };
 
 export const withStep = (tour: Tour, stepId: string, change: (step: Step) => Step): Tour => ({
