@@ -16,6 +16,7 @@ export const openEditor = async (page: Page, demo: Demo, path = 'invoices'): Pro
 
 /** The step that is shown, as end users see it. */
 export const card = (page: Page) => page.locator('shirube-tooltip, shirube-modal').locator('[part=card]');
+export const stepShown = (page: Page, title: string) => page.getByRole('dialog', { name: title });
 /** Where the cursor stands in the step. */
 export const titleField = (page: Page) => card(page).getByRole('textbox').first();
 export const saved = (page: Page) => expect(page.locator('shirube-editor [data-save=saved]')).toBeVisible();

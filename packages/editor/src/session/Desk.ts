@@ -1,19 +1,20 @@
 import type { TourDraft } from '@shirube/schema/api';
 import type { Tour } from '@shirube/schema/tour';
 import { begin, type History, push, redo, undo } from '../document/history.ts';
-import { parseSource, printSource } from '../document/sourceText.ts';
+import { printSource } from '../document/sourceText.ts';
 import { stepIn, stepsOf } from '../document/steps.ts';
 import type { Api } from '../server/api.ts';
-import type { Keep, KeptDraft, KeptWork } from './keep.ts';
-import type { EditOptions, LibraryChanges, SaveState, Work } from './Session.ts';
-
-export const NO_CHANGES: LibraryChanges = { segments: {}, skills: {}, themes: {} };
+import type { Keep } from './keep.ts';
+import { hasChanges, keptOf, NO_CHANGES, revived, tourOf, workOf } from './keptWork.ts';
+import type { EditOptions, SaveState, Work } from './Session.ts';
 
 /** So long nobody has to type before it is sent, ms. Kept in the browser at once. */
 const SEND_AFTER_MS = 600;
 const RETRY_MS = [2000, 5000, 15_000, 60_000] as const;
 /** As many steps of undo survive a load of the page. */
 const KEPT_UNDO = 40;
+/** As many texts that were sent without an answer are remembered. */
+const UNANSWERED = 5;
 
 export interface DeskParts {
   readonly api: Api;
@@ -41,6 +42,8 @@ export class Desk {
   #sending: Promise<void> | undefined;
   #timer = 0;
   #tries = 0;
+  /** What was sent without an answer: it may have arrived all the same. The newest last. */
+  #unanswered: readonly string[] = [];
   #closed = false;
   /** Where the draft comes from, for the first write of an imported file. */
   origin: string | undefined;
@@ -70,21 +73,26 @@ export class Desk {
       desk.#at(server.etag, server.text);
       return desk;
     }
-    const same = server === undefined || kept.etag === server.etag;
-    if (!kept.dirty && !same) {
+    const text = printSource(here.present.tour);
+    const unanswered = kept.unanswered ?? [];
+    const ours = server === undefined || kept.etag === server.etag || [text, ...unanswered].includes(server.text);
+    if (!ours && text === kept.base) {
       // Someone else went on from where this browser stopped: theirs is the draft, and what was here stays one undo away.
-      const desk = new Desk(
-        tourId,
-        push(here, { ...here.present, tour: tourOf(server.text) }, `${server.updatedBy}`),
-        parts,
-      );
+      const theirs = { ...here.present, tour: tourOf(server.text) };
+      const desk = new Desk(tourId, push(here, theirs, server.updatedBy), parts);
       desk.#at(server.etag, server.text);
       return desk;
     }
     const desk = new Desk(tourId, here, parts);
-    desk.#at(kept.etag, kept.base);
-    if (kept.dirty && !same) desk.#save = { name: 'conflict', by: server.updatedBy, at: server.updatedAt };
-    else if (kept.dirty) desk.#dirty();
+    desk.#unanswered = unanswered;
+    if (!ours) {
+      desk.#at(kept.etag, kept.base);
+      desk.#save = { name: 'conflict', by: server.updatedBy, at: server.updatedAt };
+      return desk;
+    }
+    if (server === undefined) desk.#at(kept.etag, kept.base);
+    else desk.#at(server.etag, server.text);
+    if (desk.#needsSending()) desk.#dirty();
     return desk;
   }
 
@@ -148,7 +156,8 @@ export class Desk {
     const mine = this.work;
     this.#at(theirs.etag, theirs.text);
     this.#save = { name: 'local' };
-    this.#become(push(push(this.#history, { ...mine, tour: tourOf(theirs.text) }, name), mine, name));
+    // A value of its own: the very same one would be no edit.
+    this.#become(push(push(this.#history, { ...mine, tour: tourOf(theirs.text) }, name), { ...mine }, name));
   }
   /** The draft that the server has now, for a look at both. */
   async #theirs(): Promise<TourDraft | undefined> {
@@ -224,15 +233,19 @@ export class Desk {
 
   async #send(): Promise<void> {
     const { text } = this;
+    this.#unanswered = [...this.#unanswered, text].slice(-UNANSWERED);
+    this.#keepNow();
     const answer = await this.#parts.api.writeDraft(this.tourId, text, { etag: this.#etag, origin: this.origin });
     if (answer.ok) {
       this.#at(answer.value.etag, text);
+      this.#unanswered = [];
       this.origin = undefined;
       this.#tries = 0;
       this.#save = { name: this.text === text ? 'saved' : 'saving' };
       if (this.text !== text) this.#sendIn(SEND_AFTER_MS);
     } else {
       const { kind, by, at, detail } = answer.failure;
+      if (kind !== 'unreachable' && kind !== 'unexpected') this.#unanswered = this.#unanswered.slice(0, -1);
       if (kind === 'conflict') await this.#conflict(text, by ?? '', at ?? 0);
       else if (kind === 'signed_out') this.#save = { name: 'signed_out' };
       else if (kind === 'unreachable' || kind === 'unexpected') {
@@ -249,10 +262,10 @@ export class Desk {
   /** An answer that was lost on its way back looks like somebody else's draft: it is ours when it says what we sent. */
   async #conflict(sent: string, by: string, at: number): Promise<void> {
     const theirs = await this.#theirs();
-    if (theirs?.text === sent) {
-      this.#at(theirs.etag, sent);
-      this.#save = { name: 'saved' };
-      if (this.text !== sent) this.#sendIn(0);
+    if (theirs !== undefined && [sent, ...this.#unanswered].includes(theirs.text)) {
+      this.#at(theirs.etag, theirs.text);
+      this.#save = { name: this.#needsSending() ? 'saving' : 'saved' };
+      this.#sendIn(0);
     } else this.#save = { name: 'conflict', by, at };
   }
 
@@ -262,7 +275,8 @@ export class Desk {
     void this.#parts.keep.write(this.tourId, {
       etag: this.#etag,
       base: this.#base,
-      dirty: text !== this.#base || present.library !== NO_CHANGES,
+      unanswered: this.#unanswered,
+      dirty: text !== this.#base || hasChanges(present.library),
       at: this.#parts.now(),
       past: past.slice(-KEPT_UNDO).map(({ value, name }) => ({ ...keptOf(value), name })),
       present: keptOf(present),
@@ -270,34 +284,3 @@ export class Desk {
     });
   }
 }
-
-/** A file from Windows may begin with a byte order mark, which is no JSON. */
-const tourOf = (text: string): Tour => parseSource(text.replace(/^\uFEFF/, '')) as Tour;
-const workOf = (text: string): Work => ({ tour: tourOf(text), library: NO_CHANGES });
-
-const texts = new WeakMap<Work, KeptWork>();
-const keptOf = (work: Work): KeptWork => {
-  const known = texts.get(work);
-  if (known !== undefined) return known;
-  const kept = { text: printSource(work.tour), library: JSON.stringify(work.library) };
-  texts.set(work, kept);
-  return kept;
-};
-
-/** Undefined for a record that this editor cannot read: an older one's, or a broken one. */
-const revived = ({ past, present, future }: KeptDraft): History<Work> | undefined => {
-  const entry = ({ name, ...kept }: KeptWork & { readonly name: string }) => ({
-    value: work(kept),
-    name,
-    merge: undefined,
-  });
-  const work = ({ text, library }: KeptWork): Work => ({
-    tour: tourOf(text),
-    library: { ...NO_CHANGES, ...(JSON.parse(library) as Partial<LibraryChanges>) },
-  });
-  try {
-    return { past: past.map(entry), present: work(present), future: future.map(entry) };
-  } catch {
-    return undefined;
-  }
-};

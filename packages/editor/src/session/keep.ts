@@ -6,6 +6,8 @@ export interface KeptDraft {
   readonly etag: string | undefined;
   /** The text that the server had then. */
   readonly base: string | undefined;
+  /** Texts that were sent without an answer: one of them may be what the server has. */
+  readonly unanswered?: readonly string[];
   /** True when something here is not at the server. */
   readonly dirty: boolean;
   /** Epoch ms. */
