@@ -288,7 +288,7 @@ export class EditorSession implements Session {
       tour,
       text: desk.text,
       step: stepIn(tour, desk.stepId),
-      contentLocale: locales.includes(this.#contentLocale) ? this.#contentLocale : (tour.defaultLocale ?? 'en'),
+      contentLocale: [this.#contentLocale, this.ui].find((one) => locales.includes(one)) ?? tour.defaultLocale ?? 'en',
       problems: parsed.ok ? [] : parsed.problems,
       warnings: parsed.warnings,
       save: desk.save,

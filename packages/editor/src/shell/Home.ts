@@ -42,10 +42,14 @@ export class Home extends Panel {
       .tour {
         display: grid;
         gap: 2px;
+        justify-content: stretch;
         justify-items: start;
         width: 100%;
         padding: 8px 12px;
         text-align: start;
+      }
+      h2 {
+        white-space: nowrap;
       }
       .tour b {
         font-weight: 600;
@@ -85,7 +89,7 @@ export class Home extends Panel {
         <button class="quiet icon-only" aria-label=${texts.close} title=${texts.close} @click=${() => this.onClose()}>${closeIcon}</button>
       </div>
       <div class="body">
-        <div class="row">
+        <div class="row wrap">
           <h2 class="grow" tabindex="-1">${texts.tours}</h2>
           <button class="quiet" @click=${this.#import}>${uploadIcon}${texts.importTour}</button>
           <button class="primary" @click=${() => this.shell.create()}>${plusIcon}${texts.newTour}</button>

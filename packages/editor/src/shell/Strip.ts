@@ -2,7 +2,18 @@ import type { Step } from '@shirube/schema/tour';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { duplicateStep, moveStep, stepsOf, removeStep as withoutStep } from '../document/steps.ts';
 import { livesHere } from '../stage/Stage.ts';
-import { duplicateIcon, goIcon, leftIcon, moreIcon, plusIcon, rightIcon, trashIcon } from '../ui/icons.ts';
+import {
+  bannerIcon,
+  duplicateIcon,
+  goIcon,
+  hotspotIcon,
+  leftIcon,
+  modalIcon,
+  moreIcon,
+  rightIcon,
+  slideoutIcon,
+  trashIcon,
+} from '../ui/icons.ts';
 import { openMenu } from '../ui/openMenu.ts';
 import { Panel } from '../ui/Panel.ts';
 import type { Shell } from './Shell.ts';
@@ -10,6 +21,8 @@ import { thumbnail, thumbnailStyles } from './thumbnail.ts';
 
 /** A tooltip needs no button of its own: it is what clicking in the app makes. */
 const KINDS = ['modal', 'slideout', 'hotspot', 'banner'] as const;
+
+const ADD_ICONS = { modal: modalIcon, slideout: slideoutIcon, hotspot: hotspotIcon, banner: bannerIcon };
 
 /** The steps in their order, as small pictures: chosen, moved by dragging or by keys, duplicated, deleted. */
 export class Strip extends Panel {
@@ -87,6 +100,14 @@ export class Strip extends Panel {
         font-size: 12px;
         white-space: nowrap;
       }
+      @media (max-width: 1100px) {
+        .add {
+          padding: 2px 10px;
+        }
+        .add span {
+          display: none;
+        }
+      }
       .add:hover {
         color: var(--ink);
       }
@@ -113,7 +134,7 @@ export class Strip extends Panel {
         </ol>
         ${steps.length === 0 ? html`<p class="hint lead">${texts.firstStep}</p>` : nothing}
         <div class="adds" role="group" aria-label=${texts.addStep}>
-          ${KINDS.map((kind) => html`<button class="add" data-add=${kind} title=${texts.addKind[kind]} @click=${() => this.#add(kind)}>${plusIcon}${texts.addShort[kind]}</button>`)}
+          ${KINDS.map((kind) => html`<button class="add" data-add=${kind} aria-label=${texts.addKind[kind]} title=${texts.addKind[kind]} @click=${() => this.#add(kind)}>${ADD_ICONS[kind]}<span>${texts.addShort[kind]}</span></button>`)}
         </div>
       </div>
     `;

@@ -176,6 +176,11 @@ export const shellStyles = css`
   .save.trouble {
     color: var(--warn);
   }
+  .shown-language {
+    flex: none;
+    width: auto !important;
+    max-width: 120px;
+  }
   .modes {
     flex: none;
   }

@@ -43,3 +43,7 @@ export const globeIcon = icon(
 );
 export const playIcon = icon('M4.5 2.5l8.5 5.5-8.5 5.5z');
 export const publishIcon = icon('M8 10V2M4.5 5.5L8 2l3.5 3.5M2.5 10v3.5h11V10');
+export const modalIcon = icon('M1.5 2.5h13v11h-13zM5 6h6v4H5z');
+export const slideoutIcon = icon('M1.5 2.5h13v11h-13zM8.5 8.5h6v5h-6z');
+export const bannerIcon = icon('M1.5 2.5h13v11h-13zM1.5 6.5h13');
+export const hotspotIcon = icon('M8 6.5a1.5 1.5 0 100 3 1.5 1.5 0 000-3zM8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11z');

@@ -31,6 +31,7 @@ export const dockView = (shell: Shell, onClose: () => void): TemplateResult => {
           @input=${(event: Event) => rename(shell, (event.target as HTMLInputElement).value)} />
         ${saveView(shell, draft.save)}
         <span class="gap"></span>
+        ${languageView(shell)}
         <div class="segmented modes" role="group" aria-label=${texts.recordHow}>
           <button aria-pressed=${state.mode === 'record'} title=${texts.recordHow} @click=${() => shell.setMode('record')}>${recordIcon}${texts.record}</button>
           <button aria-pressed=${state.mode === 'navigate'} title=${texts.navigateHow} @click=${() => shell.setMode('navigate')}>${navigateIcon}${texts.navigate}</button>
@@ -61,6 +62,27 @@ const rename = ({ session, texts }: Shell, name: string): void =>
   session.editTour({ name: texts.edits.rename, merge: 'rename' }, (tour) =>
     tour.name === name ? tour : { ...tour, name },
   );
+
+/** In which language the steps are shown and written, where the tour has more than one. */
+const languageView = ({ session, texts, parts }: Shell): TemplateResult | '' => {
+  const { tour, contentLocale } = session.draft ?? {};
+  if (tour === undefined || (tour.locales?.length ?? 0) < 2) return '';
+  const names = new Intl.DisplayNames([parts.ui], { type: 'language', fallback: 'code' });
+  return html`
+    <select class="shown-language" aria-label=${texts.language} title=${texts.language}
+      @change=${(event: Event) => session.showLocale((event.target as HTMLSelectElement).value)}>
+      ${tour.locales.map((one) => html`<option value=${one} ?selected=${one === contentLocale}>${named(names, one)}</option>`)}
+    </select>
+  `;
+};
+/** A tag that is not one is shown as it was written. */
+const named = (names: Intl.DisplayNames, tag: string): string => {
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
 
 const saveView = (shell: Shell, save: SaveState): TemplateResult => {
   const text = shell.texts.save[save.name];
