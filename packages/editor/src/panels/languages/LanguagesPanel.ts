@@ -105,7 +105,7 @@ export class LanguagesPanel extends Panel {
 
   #widen(tour: Tour): void {
     this.isWide = true;
-    const other = tour.locales.find((it) => it !== tour.defaultLocale);
+    const other = tour.locales?.find((it) => it !== tour.defaultLocale);
     if (other && this.session.draft?.contentLocale === tour.defaultLocale) this.session.showLocale(other);
   }
   #sheet(tour: Tour, units: readonly TextUnit[], texts: LanguageTexts): TemplateResult {

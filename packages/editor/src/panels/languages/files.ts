@@ -18,7 +18,7 @@ export const openExports = (button: HTMLElement, root: ShadowRoot, session: Sess
   if (!tour) return;
   const texts = textsIn(languageTexts, session.ui);
   const units = listUnits(tour);
-  const others = tour.locales.filter((it) => it !== tour.defaultLocale);
+  const others = (tour.locales ?? []).filter((it) => it !== tour.defaultLocale);
   const where = (unit: TextUnit): string => texts.where(unit.stepNumber, texts.role[unit.role]);
   const save = (locales: readonly string[], name: string, text: string, type: string): void => {
     saveFile(root, name, text, type);

@@ -104,5 +104,5 @@ export const resolveLanguage = (
   const named = COMMON.find((it) => localeName(it, ui).toLowerCase() === said.toLowerCase());
   const tag = named ?? canonicalLocale(said);
   if (tag === undefined || !isNamed(tag, ui)) return { ok: false, problem: 'noLanguage' };
-  return tour.locales.includes(tag) ? { ok: false, problem: 'hasLanguage' } : { ok: true, tag };
+  return tour.locales?.includes(tag) ? { ok: false, problem: 'hasLanguage' } : { ok: true, tag };
 };

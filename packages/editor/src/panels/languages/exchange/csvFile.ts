@@ -52,7 +52,7 @@ export const readCsvFile = (csv: string, tour: Tour): FileTexts => {
   const texts: IncomingText[] = [];
   for (const { name, column } of targets) {
     const canonical = canonicalLocale(name);
-    const locale = tour.locales.find((it) => it === name || canonicalLocale(it) === canonical) ?? canonical;
+    const locale = tour.locales?.find((it) => it === name || canonicalLocale(it) === canonical) ?? canonical;
     if (locale === undefined) return refuse('bad_language', name);
     if (locale === tour.defaultLocale) continue;
     for (const [i, row] of rows.entries()) {

@@ -283,3 +283,33 @@ test('the same code has the same number in the original and in the translation, 
   expect(ids(source)).toEqual({ bold: '2', variable: '1' });
   expect(ids(target)).toEqual(ids(source));
 });
+
+test('a draft that is not written yet is read as it is', () => {
+  const drafts = [
+    { id: 'a', defaultLocale: 'en' },
+    {
+      id: 'a',
+      defaultLocale: 'en',
+      steps: [{ id: 's' }, { id: 't', content: { en: {}, ja: { body: { type: 'doc' } } } }],
+    },
+    {
+      id: 'a',
+      defaultLocale: 'en',
+      steps: [
+        {
+          id: 's',
+          buttons: [{ id: 'b' }],
+          content: {
+            en: {
+              body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text' }] }, { type: 'image' }] },
+            },
+          },
+        },
+      ],
+    },
+  ] as unknown as readonly Tour[];
+  for (const draft of drafts) {
+    expect(coverageOf(draft, listUnits(draft), 'ja')).toEqual({ done: 0, total: 0 });
+    expect(writeXliff(draft, 'ja', where)).toContain('<xliff');
+  }
+});

@@ -33,7 +33,7 @@ export const tidy = (inlines: readonly Inline[]): readonly Inline[] => {
     const marks = sorted(marksOf(inline));
     const last = out.at(-1);
     if (inline.type === 'text') {
-      const text = inline.text.replace(/[\r\n]+/g, ' ');
+      const text = (inline.text ?? '').replace(/[\r\n]+/g, ' ');
       if (text === '') continue;
       if (last?.type === 'text' && sameMarks(marksOf(last), marks))
         out[out.length - 1] = withMarks({ type: 'text', text: last.text + text }, marks);

@@ -20,20 +20,20 @@ export const localeName = (locale: string, shownIn: string): string => {
 };
 
 export const addLocale = (tour: Tour, locale: string): Tour =>
-  tour.locales.includes(locale) ? tour : { ...tour, locales: [...tour.locales, locale] };
+  tour.locales?.includes(locale) ? tour : { ...tour, locales: [...(tour.locales ?? []), locale] };
 
 /** Takes a language out of the tour with all that is said in it. The default language stays. */
 export const removeLocale = (tour: Tour, locale: string): Tour => {
-  if (locale === tour.defaultLocale || !tour.locales.includes(locale)) return tour;
+  if (locale === tour.defaultLocale || !tour.locales?.includes(locale)) return tour;
   const without = <T>(texts: Localized<T>): Localized<T> => {
-    if (!Object.hasOwn(texts, locale)) return texts;
+    if (!texts || !Object.hasOwn(texts, locale)) return texts;
     const { [locale]: _, ...others } = texts;
     return others;
   };
   return {
     ...tour,
     locales: tour.locales.filter((it) => it !== locale),
-    steps: tour.steps.map(
+    steps: (tour.steps ?? []).map(
       (step): Step => ({
         ...step,
         content: without(step.content),

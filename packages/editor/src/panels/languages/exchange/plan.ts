@@ -96,7 +96,7 @@ export const planImport = (
     refused: [...refused, ...invalid],
     warned: kept.flatMap((candidate) => warningsOf(tour, candidate)),
     unchanged: unchanged + written.length - applied.length,
-    added: next.locales.filter((locale) => !tour.locales.includes(locale)),
+    added: next.locales.filter((locale) => !tour.locales?.includes(locale)),
   };
 };
 

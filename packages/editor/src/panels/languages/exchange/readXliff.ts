@@ -21,7 +21,7 @@ export const readXliff = (xml: string, tour: Tour): FileTexts => {
   if (canonicalLocale(attributes.srcLang ?? '') !== canonicalLocale(tour.defaultLocale))
     return refuse('other_source', attributes.srcLang);
   const canonical = canonicalLocale(attributes.trgLang ?? '');
-  const locale = tour.locales.find((it) => canonicalLocale(it) === canonical) ?? canonical;
+  const locale = tour.locales?.find((it) => canonicalLocale(it) === canonical) ?? canonical;
   if (locale === undefined || locale === tour.defaultLocale) return refuse('bad_language', attributes.trgLang);
   const files = elementsIn(parsed.root, 'file');
   const file = files.find((it) => it.attributes.id === tour.id);

@@ -56,7 +56,7 @@ export const isBlankLeaf = ({ node }: { readonly node: BodyNode }): boolean => {
   if (node.type === 'image') return !node.attrs?.alt?.trim();
   if (node.type === 'video') return !node.attrs?.title?.trim();
   return !inlinesOf(node).some(
-    (inline) => inline.type === 'variable' || (inline.type === 'text' && inline.text.trim()),
+    (inline) => inline.type === 'variable' || (inline.type === 'text' && inline.text?.trim()),
   );
 };
 
