@@ -45,7 +45,7 @@ export const brokenReferences = ({ tour, segments, skills, themes }: Known): rea
   });
   const { theme } = tour;
   // The default theme is built in.
-  if (theme !== undefined && theme !== 'default' && !themes.some(({ id }) => id === theme))
+  if (typeof theme === 'string' && theme !== 'default' && !themes.some(({ id }) => id === theme))
     say('unknown_theme', '/theme', `There is no theme “${theme}”.`);
   return problems;
 };

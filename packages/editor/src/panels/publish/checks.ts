@@ -98,7 +98,7 @@ const panelOf = (path: string, code: string): PanelName => {
 
 const targetChecks = ({ tour, looks, now }: CheckInput): readonly Check[] =>
   stepsOf(tour).flatMap((step, i): readonly Check[] => {
-    if (!step?.target) return [];
+    if (!step?.target || typeof step.id !== 'string') return [];
     const path = `/steps/${i}/target`;
     const look = looks[step.id];
     const page = pageText(step.page);

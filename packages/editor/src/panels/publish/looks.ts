@@ -22,8 +22,11 @@ export const pageOfStep = (tour: Tour, step: Step): PageMatch | undefined =>
   step.page ?? (step === stepsOf(tour)[0] && tour.trigger?.on === 'page' ? tour.trigger.page : undefined);
 
 /** A page in a few characters. */
-export const pageText = (page: PageMatch | undefined): string =>
-  page === undefined ? '' : typeof page === 'string' ? page : String(page.path?.value ?? page.host?.value ?? '…');
+export const pageText = (page: PageMatch | undefined): string => {
+  if (typeof page !== 'object' || page === null) return typeof page === 'string' ? page : '';
+  const part = page.path?.value ?? page.host?.value;
+  return typeof part === 'string' ? part : '…';
+};
 
 interface Kept extends Omit<Look, 'here'> {
   /** The target as it was aimed: another one has not been seen. */
@@ -39,7 +42,7 @@ export const lookAtTargets = (tour: Tour, page: Window, now: number): Looks => {
   const looks: Record<string, Look> = {};
   const next: Record<string, Kept> = {};
   for (const step of stepsOf(tour)) {
-    if (!step?.target) continue;
+    if (!step?.target || typeof step.id !== 'string') continue;
     const aim = JSON.stringify(step.target);
     const old = kept[step.id]?.aim === aim ? kept[step.id] : undefined;
     const lives = pageOfStep(tour, step);
