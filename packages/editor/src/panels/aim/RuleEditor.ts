@@ -81,6 +81,11 @@ export class RuleEditor extends LitElement {
       this.#popup.close();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#popup.dispose();
+  }
+
   protected override render(): TemplateResult {
     const { session, rule } = this;
     const { ui, workspace } = session;
@@ -185,11 +190,7 @@ export class RuleEditor extends LitElement {
     this.written = '';
     await this.updateComplete;
     if (this.state !== state) return;
-    if (anchor === null) {
-      if (this.#popup.isOpen) this.#popup.close();
-      else this.#closed();
-      return;
-    }
+    if (anchor === null) return this.#popup.isOpen ? this.#popup.close() : this.#closed();
     if (!this.#popup.isOpen) this.#opener = (this.renderRoot as ShadowRoot).activeElement;
     this.#popup.open(anchor);
     // What is inside draws itself a moment later, and only then has its size.
@@ -230,8 +231,13 @@ export class RuleEditor extends LitElement {
   }
   async #reopen(state: Open): Promise<void> {
     this.state = undefined;
-    await this.updateComplete;
+    await this.#drawn();
     await this.#open(state, this.#at(state.kind, state.path));
+  }
+  /** The session tells of a change a moment after it: only then has the sentence its new chips. */
+  async #drawn(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.updateComplete;
   }
   async #away(state: Open, work: () => Promise<void>): Promise<void> {
     this.#popup.close();
@@ -263,7 +269,7 @@ export class RuleEditor extends LitElement {
     const before = chip === null ? 0 : this.#chips().indexOf(chip);
     this.change(texts.edits.remove, (rule) => remove(rule, path));
     this.session.announce(texts.removed);
-    void this.updateComplete.then(() => (this.#chips()[Math.max(0, before - 1)] ?? this.#at('add', []))?.focus());
+    void this.#drawn().then(() => (this.#chips()[Math.max(0, before - 1)] ?? this.#at('add', []))?.focus());
   }
   #chips(): readonly HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.chip[data-at], .head[data-at]')];
@@ -287,6 +293,6 @@ export class RuleEditor extends LitElement {
     const kind = (event.currentTarget as HTMLElement).matches('.head') ? 'group' : 'leaf';
     const to = move(this.rule, path, by).path;
     this.change(aimTexts(this.session.ui).edits.move, (rule) => move(rule, path, by).root);
-    void this.updateComplete.then(() => this.#at(kind, to)?.focus());
+    void this.#drawn().then(() => this.#at(kind, to)?.focus());
   }
 }

@@ -39,6 +39,11 @@ export class WhenEditor extends LitElement {
     },
   );
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#popup.dispose();
+  }
+
   protected override render(): TemplateResult {
     const texts = aimTexts(this.session.ui);
     const { tour } = this;
