@@ -87,7 +87,7 @@ export class Desk {
     desk.#unanswered = unanswered;
     if (!ours) {
       desk.#at(kept.etag, kept.base);
-      desk.#save = { name: 'conflict', by: server.updatedBy, at: server.updatedAt };
+      desk.#save = { name: 'conflict', by: server.updatedBy, at: server.updatedAt, theirs: tourOf(server.text) };
       return desk;
     }
     if (server === undefined) desk.#at(kept.etag, kept.base);
@@ -266,7 +266,7 @@ export class Desk {
       this.#at(theirs.etag, theirs.text);
       this.#save = { name: this.#needsSending() ? 'saving' : 'saved' };
       this.#sendIn(0);
-    } else this.#save = { name: 'conflict', by, at };
+    } else this.#save = { name: 'conflict', by, at, theirs: theirs && tourOf(theirs.text) };
   }
 
   #keepNow(): void {

@@ -1,7 +1,4 @@
-import type { parseTour, Segment, Skill } from '@shirube/schema';
-import type { EnvironmentInfo, Member, SeenEvent, SeenTrait, TourListItem } from '@shirube/schema/api';
 import type { Problem } from '@shirube/schema/problem';
-import type { Theme } from '@shirube/schema/theme';
 import type { Step, Tour } from '@shirube/schema/tour';
 import { changeStep, stepIn } from '../document/steps.ts';
 import type { Api } from '../server/api.ts';
@@ -10,6 +7,7 @@ import { Desk } from './Desk.ts';
 import type { Keep } from './keep.ts';
 import type { EditOptions, OpenDraft, PanelName, SaveState, Session, UiLocale, Work, Workspace } from './Session.ts';
 import { saveLibrary } from './saveLibrary.ts';
+import { type Known, NOTHING, workspaceOf } from './workspaceOf.ts';
 
 /** What the shell does for the session: everything that touches the screen. */
 export interface SessionShell {
@@ -32,33 +30,6 @@ export interface SessionParts {
   readonly shell: SessionShell;
 }
 
-interface Known {
-  readonly loaded: boolean;
-  readonly failure: Failure | undefined;
-  readonly tours: readonly TourListItem[];
-  readonly segments: readonly Segment[];
-  readonly skills: readonly Skill[];
-  readonly themes: readonly Theme[];
-  readonly traits: readonly SeenTrait[];
-  readonly events: readonly SeenEvent[];
-  readonly environments: readonly EnvironmentInfo[];
-  readonly member: Member | undefined;
-  readonly environment: string;
-}
-const NOTHING: Known = {
-  loaded: false,
-  failure: undefined,
-  tours: [],
-  segments: [],
-  skills: [],
-  themes: [],
-  traits: [],
-  events: [],
-  environments: [],
-  member: undefined,
-  environment: '',
-};
-
 /** The editor's state, and the one way to change it. What it draws and where it points is the shell's. */
 export class EditorSession implements Session {
   readonly ui: UiLocale;
@@ -77,7 +48,7 @@ export class EditorSession implements Session {
   #told = false;
   #visit = 0;
   /** The parser is a third of the editor: the first look at a page does without it. */
-  #parse: typeof parseTour | undefined;
+  #schema: typeof import('./parse.ts') | undefined;
 
   constructor({ ui, page, server, api, keep, now, shell }: SessionParts) {
     this.ui = ui;
@@ -88,7 +59,7 @@ export class EditorSession implements Session {
     this.#now = now;
     this.#shell = shell;
     const learnToParse = async (): Promise<void> => {
-      this.#parse = (await import('./parse.ts')).parseTour;
+      this.#schema = await import('./parse.ts');
       this.changed();
     };
     // Without it the server still checks what is sent.
@@ -258,6 +229,14 @@ export class EditorSession implements Session {
     this.#listeners.clear();
   }
 
+  /** In a conflict: what this draft does differently from the other author's, in words. */
+  differences(): readonly string[] {
+    const { save, work } = this.#desk ?? {};
+    if (save?.name !== 'conflict' || save.theirs === undefined || work === undefined) return [];
+    const { compareTours, explainChange } = this.#schema ?? {};
+    return compareTours?.(save.theirs, work.tour).map((change) => explainChange?.(change, this.ui) ?? '') ?? [];
+  }
+
   /** Something may be different: what is remembered is asked again, and the listeners hear of it once per turn. */
   readonly changed = (): void => {
     this.#workspace = undefined;
@@ -281,7 +260,7 @@ export class EditorSession implements Session {
   }
   #describe(desk: Desk): OpenDraft {
     const { tour } = desk.work;
-    const parsed = this.#parse?.(tour) ?? { ok: true, warnings: [] };
+    const parsed = this.#schema?.parseTour(tour) ?? { ok: true, warnings: [] };
     const locales = Array.isArray(tour.locales) ? tour.locales : [];
     return {
       work: desk.work,
@@ -298,23 +277,3 @@ export class EditorSession implements Session {
     };
   }
 }
-
-const overlaid = <T extends { readonly id: string }>(
-  saved: readonly T[],
-  changes: Readonly<Record<string, T | null>> | undefined,
-): readonly T[] => {
-  if (changes === undefined || Object.keys(changes).length === 0) return saved;
-  const kept = saved.flatMap((one) => {
-    const changed = changes[one.id];
-    return changed === null ? [] : [changed ?? one];
-  });
-  const added = Object.values(changes).filter((one) => one !== null && !saved.some(({ id }) => id === one.id));
-  return [...kept, ...(added as T[])];
-};
-
-const workspaceOf = ({ failure: _, ...known }: Known, work: Work | undefined): Workspace => ({
-  ...known,
-  segments: overlaid(known.segments, work?.library.segments),
-  skills: overlaid(known.skills, work?.library.skills),
-  themes: overlaid(known.themes, work?.library.themes),
-});

@@ -35,7 +35,8 @@ export interface EditOptions {
 export type SaveState =
   | { readonly name: 'saved' | 'saving' | 'local' | 'signed_out' }
   | { readonly name: 'refused'; readonly detail: string }
-  | { readonly name: 'conflict'; readonly by: string; readonly at: number };
+  /** `theirs`: what the other author wrote, where it could be read. */
+  | { readonly name: 'conflict'; readonly by: string; readonly at: number; readonly theirs?: Tour | undefined };
 
 /** The tour that is open. */
 export interface OpenDraft {

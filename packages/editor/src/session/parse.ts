@@ -1,2 +1,2 @@
-/** A module of its own, so that the parser and all that it needs are fetched by themselves. */
-export { parseTour } from '@shirube/schema';
+/** A module of its own, so that the parser and what else needs the whole schema are fetched by themselves. */
+export { compareTours, explainChange, parseTour } from '@shirube/schema';

@@ -3,8 +3,10 @@ import type { PanelName } from '../session/Session.ts';
 import { controls } from '../ui/controls.ts';
 import { closeIcon } from '../ui/icons.ts';
 import { tokens } from '../ui/tokens.ts';
+import { dockStyles } from './dockStyles.ts';
 import type { Shell } from './Shell.ts';
 import { shellStyles } from './styles.ts';
+
 import { dockView } from './views/dock.ts';
 import { inspectorView } from './views/inspector.ts';
 import { sheetView } from './views/sheet.ts';
@@ -15,7 +17,7 @@ import { signInView } from './views/signIn.ts';
  * draws what the shell holds and decides nothing.
  */
 export class EditorElement extends LitElement {
-  static override styles = [tokens, controls, shellStyles];
+  static override styles = [tokens, controls, dockStyles, shellStyles];
   /** Set by the opener before it is on the page. */
   shell: Shell | undefined;
   onClose: () => void = () => {};

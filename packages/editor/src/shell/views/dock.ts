@@ -13,6 +13,7 @@ import {
   warnIcon,
 } from '../../ui/icons.ts';
 import type { Shell } from '../Shell.ts';
+import { conflictView } from './conflict.ts';
 import { panelButtons } from './inspector.ts';
 
 /** The bar at the bottom: which tour, what clicks do, undo, publish; and the strip of steps. */
@@ -91,17 +92,5 @@ const saveView = (shell: Shell, save: SaveState): TemplateResult => {
     <span class="save ${trouble ? 'trouble' : ''}" data-save=${save.name} title=${save.name === 'refused' ? save.detail : text}>
       ${trouble ? warnIcon : save.name === 'saved' ? foundIcon : ''}<span>${text}</span>
     </span>
-  `;
-};
-
-const conflictView = (shell: Shell, { by, at }: Extract<SaveState, { name: 'conflict' }>): TemplateResult => {
-  const { texts, session, parts } = shell;
-  const when = new Date(at).toLocaleTimeString(parts.ui, { hour: '2-digit', minute: '2-digit' });
-  return html`
-    <div class="conflict" role="alert">
-      <p class="warn">${warnIcon}<span>${texts.conflict(by, when)} ${texts.conflictHow}</span></p>
-      <button @click=${() => session.desk?.keepMine(texts.theirsName(by))}>${texts.keepMine}</button>
-      <button @click=${() => session.desk?.takeTheirs(texts.theirsName(by))}>${texts.takeTheirs}</button>
-    </div>
   `;
 };
