@@ -64,6 +64,8 @@ test('an author changes a tour, rehearses it without a trace, publishes it, and 
   const again = await context.newPage();
   await openEditor(again, 'known');
   await again.getByRole('button', { name: /Send your first invoice/ }).click();
+  // The shortcut is of an open tour.
+  await expect(again.getByRole('button', { name: 'Rehearse', exact: true })).toBeVisible();
   await again.keyboard.press('Alt+KeyP');
   await expect(again.locator('shirube-editor-publish h2')).toHaveText('Version 2 goes live in production: 4 changes.');
   await again.getByRole('button', { name: 'Publish', exact: true }).last().click();
