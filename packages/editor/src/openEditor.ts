@@ -1,5 +1,7 @@
 import { containEvents } from './page/containEvents.ts';
 import { leaveEditMode } from './page/editMode.ts';
+import { relayEvents } from './page/relayEvents.ts';
+import { returnFocus } from './page/returnFocus.ts';
 import { keepOnTop } from './page/topLayer.ts';
 import { watchAddress } from './page/watchAddress.ts';
 import { type EditorOptions, endpointOrigin } from './server/endpoint.ts';
@@ -64,11 +66,17 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
   const closed = new Promise<void>((resolve) => {
     tellClosed = resolve;
   });
+  const isOwn = (it: EventTarget | null): boolean => it !== null && (it === element || it === shell.stageElement);
+  const focus = returnFocus(page, isOwn);
+  // For good: an element that is taken out while it has the focus still tells of it.
+  containEvents(element);
   const undo = [
+    focus.dispose,
     onTop.dispose,
-    containEvents(element),
     watchAddress(page, () => shell.pageChanged()),
     listenToShortcuts(page, element, shell, (by) => element.focusRegion(by)),
+    // After the shortcuts: what is one of them is nobody else's.
+    relayEvents({ page, isOwn, ownerOf: (path) => ownerOf(path, element, shell.stageElement) }),
     () => shell.dispose(),
   ];
   const close = (): void => {
@@ -77,6 +85,7 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
       void shell.session.api.endToken();
       tokens.forget();
     });
+    focus.giveBack();
     for (const dispose of undo.splice(0).reverse()) dispose();
     forgetPlace(storage);
     leaveEditMode(page, storage);
@@ -85,4 +94,16 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
   };
   void shell.start();
   return { close, closed };
+};
+
+/** The editor, or the step in which the person writes: its own buttons are the runtime's. */
+const ownerOf = (
+  path: readonly EventTarget[],
+  element: HTMLElement,
+  step: HTMLElement | undefined,
+): Element | undefined => {
+  if (path.includes(element)) return element;
+  const written =
+    step !== undefined && path.includes(step) && (path[0] as Partial<Element>).closest?.('[contenteditable]');
+  return written ? step : undefined;
 };

@@ -237,9 +237,10 @@ export class Strip extends Panel {
     const tile = event.currentTarget as HTMLElement;
     const start = event.clientX;
     const stop = new AbortController();
+    // At once: a fast hand has left the tile before it is told of a move.
+    tile.setPointerCapture(event.pointerId);
     const move = (moved: PointerEvent): void => {
       if (this.drag === undefined && Math.abs(moved.clientX - start) < 6) return;
-      tile.setPointerCapture(event.pointerId);
       const boxes = [...this.renderRoot.querySelectorAll('li')].map((one) => one.getBoundingClientRect());
       const to = boxes.findIndex((box) => moved.clientX < box.right + 4);
       this.drag = { id, to: to < 0 ? boxes.length - 1 : to };
