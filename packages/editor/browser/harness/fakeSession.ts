@@ -103,6 +103,7 @@ export const fakeSession = (options: FakeSessionOptions): FakeSession => {
       warnings: [],
       ...options.check?.(work.tour),
       save,
+      etag: undefined,
       undoName: past.at(-1)?.name,
       redoName: future.at(-1)?.name,
       listed: known.tours.find(({ id }) => id === work?.tour.id),

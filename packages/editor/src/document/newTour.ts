@@ -22,7 +22,7 @@ export const newTour = ({ id, name, locale, aim }: NewTour): Tour => ({
 export interface NewStep {
   readonly id: string;
   readonly kind: Step['kind'];
-  readonly page: PageMatch;
+  readonly page?: PageMatch | undefined;
   readonly target?: Target | undefined;
   readonly advance?: Advance | undefined;
   readonly locale: string;
@@ -32,7 +32,7 @@ export interface NewStep {
 export const newStep = ({ id, kind, page, target, advance, locale }: NewStep): Step => ({
   id,
   kind,
-  page,
+  ...(page === undefined ? {} : { page }),
   ...(target === undefined ? {} : { target }),
   content: { [locale]: {} },
   ...(kind === 'tooltip' || kind === 'hotspot' ? { placement: 'auto' as const } : {}),

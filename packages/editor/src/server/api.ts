@@ -47,7 +47,8 @@ export interface Api {
   deleteDraft(tourId: string, etag: string): Promise<Answer<void>>;
   publish(
     tourId: string,
-    body: { readonly environment: string; readonly note: string },
+    /** `etag`: of the draft that is meant; when another one is there by now, nothing is published. */
+    body: { readonly environment: string; readonly note: string; readonly etag?: string | undefined },
   ): Promise<Answer<{ readonly version: number; readonly environment: string }>>;
   rollback(
     tourId: string,
@@ -108,7 +109,12 @@ export const createApi = (origin: string, key: string, tokens: TokenStore, onSig
         },
       }),
     deleteDraft: (id, etag) => ask(tour(id), { method: 'DELETE', headers: { 'if-match': `"${etag}"` } }),
-    publish: (id, body) => post(`${tour(id)}/publish`, body),
+    publish: (id, { etag, ...body }) =>
+      ask(`${tour(id)}/publish`, {
+        method: 'POST',
+        body,
+        headers: etag === undefined ? {} : { 'if-match': `"${etag}"` },
+      }),
     rollback: (id, body) => post(`${tour(id)}/rollback`, body),
     kill: (id, body) => post(`${tour(id)}/kill`, body),
     listVersions: (id, signal) => part('versions', `${tour(id)}/versions`, { signal }),

@@ -105,6 +105,9 @@ export class Desk {
   get stepId(): string | undefined {
     return this.#stepId;
   }
+  get etag(): string | undefined {
+    return this.#etag;
+  }
   get save(): SaveState {
     return this.#save;
   }

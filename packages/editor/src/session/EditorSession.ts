@@ -271,6 +271,7 @@ export class EditorSession implements Session {
       problems: parsed.ok ? [] : parsed.problems,
       warnings: parsed.warnings,
       save: desk.save,
+      etag: desk.etag,
       undoName: desk.undoName,
       redoName: desk.redoName,
       listed: this.#known.tours.find(({ id }) => id === desk.tourId),

@@ -53,6 +53,8 @@ export interface OpenDraft {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
   readonly save: SaveState;
+  /** ETag of the draft that the server has from here; undefined while it has none. */
+  readonly etag: string | undefined;
   /** Names of what the next undo and redo would do; undefined when there is nothing. */
   readonly undoName: string | undefined;
   readonly redoName: string | undefined;

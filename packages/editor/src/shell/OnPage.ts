@@ -1,5 +1,6 @@
 import type { StepElement } from '@shirube/runtime/elements';
 import type { Placement, Step } from '@shirube/schema/tour';
+import { noteFound } from '../panels/publish/looks.ts';
 import { createPicker, createPlacementDrag, type Picker, type PlacementDrag } from '../pick/index.ts';
 import { createStage, type Scene, type Stage, type Writer } from '../stage/Stage.ts';
 import { writerFor } from '../stage/writerFor.ts';
@@ -20,7 +21,12 @@ export class OnPage {
     this.#stage = createStage({
       page: shell.parts.page,
       write: (element, scene) => this.#write(element, scene),
-      onState: (stage) => shell.staged(stage),
+      onState: (stage) => {
+        const { draft } = shell.session;
+        const found = stage.name === 'shown' && stage.look?.status === 'found';
+        if (found && draft?.step?.target) noteFound(draft.tour.id, draft.step, shell.parts.page, Date.now());
+        shell.staged(stage);
+      },
       onDrawn: shell.parts.raise,
       onButton: (way) => shell.selectBeside(way === 'next' ? 1 : -1),
     });
@@ -128,6 +134,7 @@ export class OnPage {
       locale,
       session: shell.session,
       editName: shell.texts.edits.write,
+      floor: () => shell.parts.host.shadowRoot?.querySelector('.dock')?.getBoundingClientRect().top ?? innerHeight,
       onUndo: () => shell.undo(),
       onRedo: () => shell.redo(),
       onGoOn: () => shell.goOn(),

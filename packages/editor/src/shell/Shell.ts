@@ -194,15 +194,9 @@ export class Shell {
       this.notify(this.texts.failure[failure.kind](this.parts.origin, failure.detail ?? ''));
     this.set({ opening: false });
   }
-  create(): void {
-    createTour(this);
-  }
-  importFile(name: string, text: string): Promise<void> {
-    return importTour(this, name, text);
-  }
-  deleteTour(): Promise<void> {
-    return deleteTour(this);
-  }
+  readonly create = (): void => createTour(this);
+  readonly importFile = (name: string, text: string): Promise<void> => importTour(this, name, text);
+  readonly deleteTour = (): Promise<void> => deleteTour(this);
   async leaveTour(): Promise<void> {
     await this.session.leave();
     await this.reload();
@@ -227,11 +221,17 @@ export class Shell {
       stepsOf(draft.tour).map((step) => step.id),
     );
     const advance = picked && kind === 'tooltip' ? suggestAdvance(picked.element) : undefined;
-    const page = pageOf(this.parts.page.location);
+    // What points at nothing goes wherever the people are by then.
+    const page = picked ? pageOf(this.parts.page.location) : undefined;
     const step = newStep({ id, kind, page, target: picked?.target, advance, locale: draft.contentLocale });
     session.editTour({ name: texts.edits.addStep, select: id }, (tour) => insertStep(tour, step, draft.step?.id));
     this.set({ panel: 'step', focusPath: undefined, kind: 'tooltip' });
     this.#onPage.focusOn(id);
+  }
+  /** The cursor goes into the title of the selected step. */
+  writeInStep(): void {
+    const id = this.session.draft?.step?.id;
+    if (id !== undefined) this.#onPage.focusOn(id);
   }
   selectBeside(by: 1 | -1): void {
     const steps = stepsOf(this.session.draft?.tour ?? ({} as Tour));

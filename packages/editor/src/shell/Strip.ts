@@ -154,7 +154,7 @@ export class Strip extends Panel {
         <button class="tile" aria-pressed=${selected} tabindex=${selected || (index === 0 && draft?.step === undefined) ? 0 : -1}
           aria-label="${texts.stepNumber(index + 1, title)}${here ? '' : `, ${texts.elsewhere}`}"
           @click=${() => this.session.select(step.id)} @pointerdown=${(event: PointerEvent) => this.#grab(event, step.id)}>
-          ${thumbnail(step, { number: index + 1, title, here, troubled, elsewhere: texts.elsewhere, look: selected ? state.stage : undefined, looks: texts.looks })}
+          ${thumbnail(step, { number: index + 1, title, here, troubled, elsewhere: texts.elsewhereShort, look: selected ? state.stage : undefined, looks: texts.looks })}
         </button>
         ${
           selected

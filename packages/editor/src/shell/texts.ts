@@ -99,6 +99,7 @@ const en = {
   moveOn: 'Move right',
   goThere: 'Go to its page',
   elsewhere: 'On another page',
+  elsewhereShort: 'Other page',
   looks: { found: 'Found', healed: 'Recognised', hidden: 'Hidden', ambiguous: 'Several match', missing: 'Not found' },
   edits: {
     addStep: 'add a step',
@@ -246,6 +247,7 @@ const ja: typeof en = {
   moveOn: '右へ移動',
   goThere: 'そのページへ移動',
   elsewhere: '別のページ',
+  elsewhereShort: '別のページ',
   looks: {
     found: '見つかりました',
     healed: '特徴から認識',

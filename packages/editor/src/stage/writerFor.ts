@@ -11,6 +11,7 @@ interface WriterParts {
   readonly session: Session;
   /** What an edit is called for undo. */
   readonly editName: string;
+  readonly floor: () => number;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onGoOn: () => void;
@@ -19,7 +20,7 @@ interface WriterParts {
 
 /** Lets the person write in the step that is drawn: what they write is an edit of the tour. */
 export const writerFor = (element: StepElement, parts: WriterParts): Writer => {
-  const { step, locale, session, editName, onUndo, onRedo, onGoOn, onOut } = parts;
+  const { step, locale, session, editName, floor, onUndo, onRedo, onGoOn, onOut } = parts;
   return writeInPlace({
     element,
     content: step.content?.[locale] ?? {},
@@ -28,6 +29,7 @@ export const writerFor = (element: StepElement, parts: WriterParts): Writer => {
       of === 'user' ? [{ attribute: path, ...(first === undefined ? {} : { example: String(first.value) }) }] : [],
     ),
     texts: writeTextsFor(session.ui),
+    floor,
     onChange: (content) =>
       session.editStep(step.id, { name: editName, merge: `write ${step.id} ${locale}` }, (now) =>
         setField(now, 'content', { ...now.content, [locale]: content }),

@@ -17,6 +17,7 @@ interface BodyOptions {
   readonly mount: HTMLElement;
   readonly card: HTMLElement;
   readonly target: Element | null;
+  readonly floor: () => number;
   readonly text: RichText | undefined;
   readonly locale: string;
   readonly texts: WriteTexts;
@@ -76,6 +77,7 @@ export const createBody = (options: BodyOptions) => {
     card: options.card,
     view,
     target: options.target,
+    floor: options.floor,
     texts,
     variables: options.variables,
   });

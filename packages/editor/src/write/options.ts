@@ -24,6 +24,8 @@ export interface WriteOptions {
   readonly onChange: (content: StepContent) => void;
   /** Escape; or Ctrl+Enter, ⌘+Enter. */
   readonly onLeave: (where: 'out' | 'next') => void;
+  /** Where the room for the tools ends at the bottom, px of the viewport: the editor's own bar lies below. Absent: at the screen's edge. */
+  readonly floor?: (() => number) | undefined;
   /** Pressed while the text has the focus: there is one history for the whole editor, and it is the caller's. */
   readonly onUndo: () => void;
   readonly onRedo: () => void;

@@ -42,6 +42,7 @@ export const writeInPlace = (options: WriteOptions): Writing => {
     mount: card.add('body', { label: texts.body, placeholder: texts.bodyHere, locale, lines: 'many' }),
     card: card.box,
     target: element.view?.target ?? null,
+    floor: options.floor ?? (() => innerHeight),
     text: content.body,
     locale,
     texts,

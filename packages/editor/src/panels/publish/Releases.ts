@@ -90,7 +90,11 @@ export class Releases {
       const changed = [segments, skills, themes].some((changes) => Object.keys(changes ?? {}).length > 0);
       const problems = changed ? await this.#session.saveLibrary() : [];
       if (problems.length > 0) return failed({ kind: 'invalid' }, problems);
-      const answer = await this.#session.api.publish(this.#tourId, { environment, note });
+      const answer = await this.#session.api.publish(this.#tourId, {
+        environment,
+        note,
+        etag: this.#session.draft?.etag,
+      });
       if (!answer.ok) return failed(answer.failure);
       return { name: 'published', version: answer.value.version, environment, before };
     });

@@ -58,6 +58,18 @@ export const lookAtTargets = (tour: Tour, page: Window, now: number): Looks => {
   return looks;
 };
 
+/** The target of one step was found just now. */
+export const noteFound = (tourId: string, step: Step, page: Window, now: number): void => {
+  const seen: Kept = {
+    aim: JSON.stringify(step.target),
+    status: 'found',
+    page: page.location.pathname,
+    at: now,
+    foundAt: now,
+  };
+  write(tourId, page, { ...read(tourId, page), [step.id]: seen } as Readonly<Record<string, Kept>>);
+};
+
 const look = (target: Target, page: Window, now: number, old: Kept | undefined): Omit<Look, 'here'> => {
   const { status } = resolveTarget(target, page.document);
   const found = status === 'found' || status === 'healed';

@@ -1,5 +1,5 @@
 import type { Step, StepKind } from '@shirube/schema/tour';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { setField } from '../../document/steps.ts';
 import { pickableOf, pickTexts, sayReason, suggestAdvance } from '../../pick/index.ts';
 import type { Shell } from '../../shell/Shell.ts';
@@ -183,6 +183,16 @@ export class StepPanel extends Panel {
         </details>
       </div>
     `;
+  }
+
+  /** The part to which a path like `/steps/2/target/selectors` leads comes into view, with the focus. A text is written in the step itself. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('focusPath') || this.focusPath === undefined) return;
+    const part = /^\/steps\/\d+\/(\w+)/.exec(this.focusPath)?.[1];
+    if (part === 'content') this.shell.writeInStep();
+    const section = part === undefined ? undefined : this.renderRoot.querySelector(`[data-field~=${part}]`);
+    section?.scrollIntoView({ block: 'start' });
+    section?.querySelector<HTMLElement>('button, input, select')?.focus();
   }
 
   #kind(context: StepContext, kind: StepKind): void {

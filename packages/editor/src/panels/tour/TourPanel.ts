@@ -35,10 +35,6 @@ export class TourPanel extends Panel {
           <code>${tour.id}</code>
           <span class="hint">${texts.idHow}</span>
         </div>
-        <label class="check">
-          <input type="checkbox" .checked=${tour.dismissible !== false} @change=${this.#dismissible} />
-          <span>${texts.dismissible}<br /><span class="hint">${texts.dismissibleHow}</span></span>
-        </label>
       </div>
       <div class="section">
         <h3>${texts.file}</h3>
@@ -67,12 +63,6 @@ export class TourPanel extends Panel {
       );
     };
   }
-  readonly #dismissible = (event: Event): void => {
-    const { checked } = event.target as HTMLInputElement;
-    this.session.editTour({ name: textsIn(tourTexts, this.session.ui).dismissible }, (tour) =>
-      setField(tour, 'dismissible', checked ? undefined : false),
-    );
-  };
   readonly #export = (): void => {
     const { draft } = this.session;
     if (draft) saveFile(this.renderRoot, `${draft.tour.id}.json`, draft.text, 'application/json');

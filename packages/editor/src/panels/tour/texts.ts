@@ -6,8 +6,6 @@ const en = {
   descriptionHow: 'For your team. The people who use the app do not see it.',
   id: 'Id',
   idHow: 'Reports and developers know the tour by it. It stays.',
-  dismissible: 'Can be closed',
-  dismissibleHow: 'With the cross and with Escape. People like to be asked, not held.',
   file: 'As a file',
   fileHow:
     'The tour as JSON, byte for byte as it was written where nothing was changed. Keep it in git, or hand it on.',
@@ -25,8 +23,6 @@ const ja: typeof en = {
   descriptionHow: 'チームのためのメモです。アプリを使う人には見えません。',
   id: 'ID',
   idHow: 'レポートや開発者がツアーを見分けるための名前で、変わりません。',
-  dismissible: '閉じられるようにする',
-  dismissibleHow: '×と Esc で閉じられます。',
   file: 'ファイル',
   fileHow: 'ツアーの JSON です。変えていないところは1バイトも変わりません。git で管理したり、人に渡したりできます。',
   origin: { git: 'git から', file: 'ファイルから', editor: 'エディターで作成', api: 'プログラムから' },

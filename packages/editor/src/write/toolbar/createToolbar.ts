@@ -24,6 +24,7 @@ interface ToolbarOptions {
   readonly card: HTMLElement;
   readonly view: EditorView;
   readonly target: Element | null;
+  readonly floor: () => number;
   readonly texts: WriteTexts;
   readonly variables: readonly Variable[];
 }
@@ -35,7 +36,7 @@ const atomAt = ({ selection }: EditorState): FormName | undefined =>
     : undefined;
 
 /** What can be done with the text, at the text. Lies inside the card, so that a step that holds the page does not shut it out. */
-export const createToolbar = ({ card, view, target, texts, variables }: ToolbarOptions): Toolbar => {
+export const createToolbar = ({ card, view, target, floor, texts, variables }: ToolbarOptions): Toolbar => {
   const tools = document.createElement('div');
   tools.className = 'tools';
   tools.hidden = true;
@@ -161,7 +162,7 @@ export const createToolbar = ({ card, view, target, texts, variables }: ToolbarO
   /** Not while the pointer selects: the tools would come in its way. */
   let selecting = false;
   const place = (): void => {
-    if (!tools.hidden && !view.isDestroyed && !selecting) placeToolbar(tools, card, view, target);
+    if (!tools.hidden && !view.isDestroyed && !selecting) placeToolbar(tools, card, view, target, floor());
   };
   const select = (now: boolean): void => {
     selecting = now;

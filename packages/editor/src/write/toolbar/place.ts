@@ -16,7 +16,14 @@ interface Span {
  * Puts the toolbar where it covers least of what is written: with a mere caret at the edge of the card that is away from the target; above what
  * is selected, but not over the title where an edge of the card is near. It lies inside the card and moves with it.
  */
-export const placeToolbar = (tools: HTMLElement, card: HTMLElement, view: EditorView, target: Element | null): void => {
+export const placeToolbar = (
+  tools: HTMLElement,
+  card: HTMLElement,
+  view: EditorView,
+  target: Element | null,
+  /** Where the room ends at the bottom: the editor's bar lies below. */
+  floor: number,
+): void => {
   const outer = card.getBoundingClientRect();
   const { width, height } = (tools.shadowRoot?.firstElementChild ?? tools).getBoundingClientRect();
   const chosen = selected(view);
@@ -32,13 +39,12 @@ export const placeToolbar = (tools: HTMLElement, card: HTMLElement, view: Editor
       ]
     : edges;
   const y =
-    places.find((it) => it >= GAP_PX && it + height <= innerHeight - GAP_PX) ??
-    (chosen ? chosen.bottom + GAP_PX : below);
+    places.find((it) => it >= GAP_PX && it + height <= floor - GAP_PX) ?? (chosen ? chosen.bottom + GAP_PX : below);
   const x = (at.left + at.right - width) / 2;
   const within = (value: number, size: number, room: number): number =>
     Math.max(GAP_PX, Math.min(value, room - size - GAP_PX));
   const left = within(x, width, document.documentElement.clientWidth) - outer.left - card.clientLeft;
-  const top = within(y, height, innerHeight) - outer.top - card.clientTop;
+  const top = within(y, height, floor) - outer.top - card.clientTop;
   tools.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
 };
 

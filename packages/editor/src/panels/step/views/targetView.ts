@@ -17,7 +17,7 @@ export const targetView = (context: StepContext, { pick, rated }: Parts): Templa
   const { target } = step;
   const selectors = target?.selectors ?? [];
   return html`
-    <div class="section" data-field="target">
+    <div class="section" data-field="target onMissing timeoutMs">
       <h3>${texts.target}</h3>
       ${target === undefined ? html`<p class="hint">${texts.noTarget}</p>` : html`${rated ?? nothing}${statusView(context)}`}
       <div class="row wrap">
