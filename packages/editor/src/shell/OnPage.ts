@@ -3,8 +3,10 @@ import type { Placement, Step } from '@shirube/schema/tour';
 import { noteFound } from '../panels/publish/looks.ts';
 import { createPicker, createPlacementDrag, type Picker, type PlacementDrag } from '../pick/index.ts';
 import { createStage, type Scene, type Stage, type Writer } from '../stage/Stage.ts';
-import { writerFor } from '../stage/writerFor.ts';
 import type { Shell } from './Shell.ts';
+
+/** The means to write are half of the editor: fetched after the first look. */
+const fetchWriter = () => import('../stage/writerFor.ts');
 
 /** What of the editor is on the page beside its own surface: the selected step on the stage, the picker, and the grip that drags a step around its target. */
 export class OnPage {
@@ -18,6 +20,8 @@ export class OnPage {
 
   constructor(shell: Shell) {
     this.#shell = shell;
+    // Whoever opens the editor is about to write. What fails here is asked for again by the step that needs it.
+    fetchWriter().catch(() => {});
     this.#stage = createStage({
       page: shell.parts.page,
       write: (element, scene) => this.#write(element, scene),
@@ -126,8 +130,9 @@ export class OnPage {
     });
   }
 
-  #write(element: StepElement, { step, locale }: Scene): Writer {
+  async #write(element: StepElement, { step, locale }: Scene): Promise<Writer> {
     const shell = this.#shell;
+    const { writerFor } = await fetchWriter();
     const drag = this.#dragFor(element, step);
     const writer = writerFor(element, {
       step,

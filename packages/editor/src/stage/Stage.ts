@@ -29,7 +29,7 @@ export interface Writer {
 export interface StageParts {
   readonly page: Window;
   /** Called when a step has been drawn: what it answers lives as long as the drawing. */
-  readonly write: (element: StepElement, scene: Scene) => Writer;
+  readonly write: (element: StepElement, scene: Scene) => Promise<Writer>;
   readonly onState: (state: StageState) => void;
   /** Something of the stage has come above everything else. */
   readonly onDrawn: () => void;
@@ -114,7 +114,14 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
     while (mine === visit && performance.now() < until) {
       const element = shown?.element() as StepElement | undefined;
       if (element?.card && scene) {
-        writer = write(element, scene);
+        const made = await write(element, scene);
+        if (mine !== visit) {
+          made.dispose();
+          return;
+        }
+        writer = made;
+        // What was changed while the means to write were on their way.
+        made.update(contentOf(scene));
         written = scene.step.id;
         onDrawn();
         if (wanted?.stepId === written) {
