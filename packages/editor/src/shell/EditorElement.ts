@@ -67,7 +67,7 @@ export class EditorElement extends LitElement {
       return html`<section class="floats dock" aria-label=${texts.editor}><p class="tip" role="status">${texts.loading}</p></section>`;
     return html`
       <section class="floats side-card ${state.side}" aria-label=${texts.editor} data-region="list">
-        <shirube-editor-home .session=${session} .shell=${shell} .onClose=${this.onClose} class="body"></shirube-editor-home>
+        <shirube-editor-home .session=${session} .shell=${shell} .state=${state} .onClose=${this.onClose} class="body"></shirube-editor-home>
       </section>
     `;
   }
@@ -79,7 +79,7 @@ export class EditorElement extends LitElement {
       return html`<div class="bones"><i></i><i></i><i></i></div>`;
     switch (name) {
       case 'step':
-        return html`<shirube-editor-step .session=${session} .shell=${this.shell} .focusPath=${at}></shirube-editor-step>`;
+        return html`<shirube-editor-step .session=${session} .shell=${this.shell} .state=${state} .focusPath=${at}></shirube-editor-step>`;
       case 'tour':
         return html`<shirube-editor-tour .session=${session} .shell=${this.shell} .focusPath=${at}></shirube-editor-tour>`;
       case 'aim':
