@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Demo } from '../../demo/host/startDemo.ts';
 import { wholeDemo } from '../demo/wholeDemo.ts';
 import { type Admin, signInAsAdmin } from './admin.ts';
-import { saved, titleField } from './author.ts';
+import { card, saved, titleField } from './author.ts';
 
 let demo: Demo;
 let admin: Admin;
@@ -51,6 +51,8 @@ const write = async (page: Page, title: string, text: string): Promise<void> => 
   await page.keyboard.type(title);
   await page.keyboard.press('Enter');
   await page.keyboard.type(text);
+  await expect(card(page)).toContainText(title);
+  await expect(card(page)).toContainText(text);
 };
 
 test('an author does all of it without a pointer: signs in, records across pages and into a dialog, publishes', async ({
@@ -74,7 +76,8 @@ test('an author does all of it without a pointer: signs in, records across pages
     await popup.keyboard.press('Enter');
     await popup.getByRole('button', { name: 'Allow' }).waitFor();
     await pressTo(popup, 'Tab', 'Allow');
-    await popup.keyboard.press('Enter');
+    // The window closes under the key.
+    await popup.keyboard.press('Enter').catch(() => {});
     await expect(page.getByRole('heading', { name: 'Tours' })).toBeVisible();
   });
 

@@ -82,7 +82,7 @@ test('a tab that is closed while one types loses nothing', async ({ context }) =
   const tourId = await begin(page, 'Before');
   await drafts(page, 'abort');
   await page.keyboard.type(' and after');
-  await page.close();
+  await page.close({ runBeforeUnload: true });
   const other = await context.newPage();
   await openEditor(other, demo);
   await other.getByRole('button', { name: /Not sent yet/ }).click();

@@ -117,7 +117,12 @@ export class Strip extends Panel {
       }
     `,
   ];
-  static override properties = { ...Panel.properties, shell: { attribute: false }, state: { attribute: false }, drag: { state: true } };
+  static override properties = {
+    ...Panel.properties,
+    shell: { attribute: false },
+    state: { attribute: false },
+    drag: { state: true },
+  };
   declare shell: Shell;
   /** What the shell holds: when it is another one, this is drawn anew. */
   declare state: Shell['state'];
