@@ -97,7 +97,9 @@ export class OnPage {
   #show(): void {
     const { session, state } = this.#shell;
     const { draft } = session;
-    const shown = state.auth === 'in' && state.mode === 'record' && this.#cleared === 0 && state.prompt === undefined;
+    // A step stays above whatever modal dialog opens, and the list of shortcuts is one.
+    const free = this.#cleared === 0 && state.prompt === undefined && state.sheet === 'closed';
+    const shown = state.auth === 'in' && state.mode === 'record' && free;
     this.#stage.show(
       shown && draft?.step
         ? { tour: draft.tour, step: draft.step, locale: draft.contentLocale, themes: session.workspace.themes }

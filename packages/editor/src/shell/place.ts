@@ -11,7 +11,6 @@ export interface Place {
 }
 
 const NAME = 'shirube:editor:place';
-const SEEN = 'shirube:editor:seen:';
 
 /** Nothing where storage is refused or holds something else. */
 export const readPlace = (storage: () => Storage): Place => {
@@ -31,12 +30,9 @@ export const keepPlace = (storage: () => Storage, place: Place): void => {
   }
 };
 
-/** With what was noted of targets along the way. Work that is not sent yet stays. */
 export const forgetPlace = (storage: () => Storage): void => {
   try {
-    const kept = storage();
-    kept.removeItem(NAME);
-    for (const name of Object.keys(kept)) if (name.startsWith(SEEN)) kept.removeItem(name);
+    storage().removeItem(NAME);
   } catch {
     // Refused storage remembered nothing.
   }

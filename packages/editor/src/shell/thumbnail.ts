@@ -20,7 +20,7 @@ export const thumbnail = (step: Step, parts: Thumbnail): TemplateResult => {
   const status = look?.name === 'shown' ? look.look?.status : undefined;
   return html`
     <span class="picture ${step.kind} ${step.placement?.split('-')[0] ?? 'auto'} ${step.spotlight || step.kind === 'modal' ? 'dim' : ''}" aria-hidden="true">
-      <i class="spot"></i>
+      ${here ? html`<i class="spot"></i>` : ''}
       <i class="card-box"></i>
     </span>
     <span class="caption">
