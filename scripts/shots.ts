@@ -1,6 +1,7 @@
 /**
  * Pictures of everything that end users see, in every language, light and dark, on a wide and a small screen: `node scripts/shots.ts [surface…]`.
- * They go to docs/screens, one file for each surface, with a page in English and one in Japanese. Needs no network and no server.
+ * They go to docs/screens, one file for each surface, with a page in English and one in Japanese. Then those of the guide "Your first tour"
+ * (`first-tour` alone takes only these), by an author who makes one in the demo. Needs no network, and the demo's ports free.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,6 +11,7 @@ import { parseTour } from '../packages/schema/src/index.ts';
 import { browserPath } from '../test/harness/browser.ts';
 import { build } from './build.ts';
 import { root } from './lib/workspace.ts';
+import { takeFirstTour } from './shots/firstTour.ts';
 import { HOST_CSS, hostPage, LANGUAGES, type Language, PICTURES } from './shots/hostPage.ts';
 import { type Shot, sheetOf } from './shots/sheet.ts';
 import { SURFACES, type Surface, THEME, tourOf } from './shots/surfaces.ts';
@@ -141,6 +143,7 @@ try {
     writeFileSync(join(folder, `${id}.webp`), sheet);
     console.log(`docs/screens/${id}.webp  ${Math.round(sheet.length / 1000)} kB`);
   }
+  if (wanted.length === 0 || wanted.includes('first-tour')) await takeFirstTour(browser);
 } finally {
   await browser.close();
 }
