@@ -20,7 +20,7 @@ export class Guest {
   }
   /** The step that is shown, as end users see it. */
   get card(): Locator {
-    return this.page.locator('shirube-tooltip, shirube-modal, shirube-banner').locator('[part=card]');
+    return this.page.locator('shirube-tooltip, shirube-modal, shirube-slideout, shirube-banner').locator('[part=card]');
   }
   get title(): Locator {
     return this.card.getByRole('textbox').first();
