@@ -18,7 +18,7 @@ interface Parts {
 /** Whether the person would see the tour, with every reason, and the button that plays it. */
 export const verdictView = ({ texts, verdict, instead, ended, play }: Parts): TemplateResult => {
   const sentence = verdict?.sentence ?? instead;
-  return html`<section class="section" aria-label=${texts.title}>
+  return html`<div class="section">
     ${ended === undefined ? nothing : html`<p role="status">${ended}</p>`}
     ${sentence === '' ? nothing : html`<h2 aria-live="polite">${sentence}</h2>`}
     ${(verdict?.gates ?? []).map(
@@ -33,5 +33,5 @@ export const verdictView = ({ texts, verdict, instead, ended, play }: Parts): Te
         ${verdict && !verdict.sees ? texts.playAnyway : texts.play}
       </button>
     </div>
-  </section>`;
+  </div>`;
 };
