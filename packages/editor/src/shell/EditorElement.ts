@@ -27,6 +27,12 @@ export class EditorElement extends LitElement {
   #hadFocus = false;
   #view = '';
   #panelOpen = '';
+  #dock: HTMLElement | null = null;
+  readonly #docks = new ResizeObserver(([entry]) => {
+    const height = (entry?.target as HTMLElement | undefined)?.offsetHeight;
+    const root = this.renderRoot.querySelector<HTMLElement>('.root');
+    if (height) root?.style.setProperty('--dock', `${height}px`);
+  });
 
   constructor() {
     super();
@@ -142,11 +148,30 @@ export class EditorElement extends LitElement {
     places.at((at + by) % places.length)?.();
   }
 
+  /** What stands above the bar keeps clear of it, however high that is. */
+  #measureDock(): void {
+    const dock = this.renderRoot.querySelector<HTMLElement>('.dock');
+    if (dock === this.#dock) return;
+    this.#docks.disconnect();
+    this.#dock = dock;
+    if (dock) this.#docks.observe(dock);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#docks.disconnect();
+    this.#dock = null;
+  }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   protected override willUpdate(): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
   }
   /** A view that is replaced under the person's focus hands it on; focus that is in the app stays there. */
   protected override updated(_changed: PropertyValues): void {
+    this.#measureDock();
     const panel = this.shell?.state.folded === true ? '' : (this.shell?.state.panel ?? '');
     if (panel !== this.#panelOpen) this.avoid();
     this.#panelOpen = panel;

@@ -77,7 +77,7 @@ export const shellStyles = css`
   }
 
   .inspector {
-    inset-block: 12px 152px;
+    inset-block: 12px calc(var(--dock, 140px) + 20px);
     right: 12px;
     display: flex;
     flex-direction: column;
@@ -144,7 +144,7 @@ export const shellStyles = css`
     border-radius: 6px;
   }
   .toast {
-    bottom: 164px;
+    bottom: calc(var(--dock, 140px) + 24px);
     left: 50%;
     display: flex;
     align-items: center;
@@ -217,13 +217,34 @@ export const shellStyles = css`
     }
   }
   @media (max-width: 640px) {
-    .inspector {
-      inset: auto 8px 140px;
+    .inspector,
+    .inspector.left {
+      inset: auto 12px calc(var(--dock, 140px) + 20px);
       width: auto;
-      max-height: 50vh;
+      height: min(45vh, calc(100vh - var(--dock, 140px) - 32px));
     }
-    .bar {
-      flex-wrap: wrap;
+    .second {
+      flex-direction: column;
+    }
+    .panels {
+      overflow-x: auto;
+    }
+    .bar .rule,
+    .bar .primary .long {
+      display: none;
+    }
+    .modes button,
+    .bar .primary {
+      gap: 0;
+      font-size: 0;
+    }
+    .bar .primary .count {
+      margin-inline-start: 4px;
+    }
+    .name {
+      flex: 1;
+      width: auto !important;
+      min-width: 64px;
     }
   }
 `;

@@ -46,6 +46,7 @@ export const openMenu = (button: HTMLElement, items: readonly MenuItem[]): void 
   menu.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState !== 'closed') return;
     menu.remove();
+    if (isNobodys(button)) button.focus();
     button.setAttribute('aria-expanded', 'false');
   });
   menu.showPopover();
@@ -57,6 +58,13 @@ export const openMenu = (button: HTMLElement, items: readonly MenuItem[]): void 
   menu.style.setProperty('left', `${Math.max(8, Math.min(at.left, view.clientWidth - width - 8))}px`);
   menu.style.setProperty('top', `${below ? at.bottom + 4 : Math.max(8, at.top - 4 - height)}px`);
   buttons[0]?.focus();
+};
+
+/** Whether nothing around the button, in its tree or outside, has the focus. */
+const isNobodys = (button: HTMLElement): boolean => {
+  const { activeElement, body } = button.ownerDocument;
+  const root = button.getRootNode() as ShadowRoot;
+  return root.activeElement === null && (activeElement === body || activeElement?.shadowRoot?.activeElement == null);
 };
 
 const named = (keys: string): string =>
