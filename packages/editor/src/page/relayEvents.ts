@@ -66,6 +66,8 @@ const deliver = (path: readonly EventTarget[], owner: Element, copy: () => Event
   for (let at = path[0] as Node | undefined; at && at !== owner; ) {
     const root = at.getRootNode();
     const event = copy();
+    // What was refused inside is refused further out.
+    if (outcome === 'refused') event.preventDefault();
     let arrived = !event.bubbles;
     const onArrived = (): void => {
       arrived = true;

@@ -27,6 +27,7 @@ export class EditorElement extends LitElement {
   #hadFocus = false;
   #view = '';
   #panelOpen = '';
+  #unsent: 'local' | 'refused' | undefined;
   #dock: HTMLElement | null = null;
   readonly #docks = new ResizeObserver(([entry]) => {
     const height = (entry?.target as HTMLElement | undefined)?.offsetHeight;
@@ -148,6 +149,14 @@ export class EditorElement extends LitElement {
     places.at((at + by) % places.length)?.();
   }
 
+  /** That work cannot be sent is told, and that it has been; all is well every few words, and that is not. Other trouble is an alert. */
+  #tellSave(): void {
+    const name = this.shell?.session.draft?.save.name;
+    const unsent = name === 'local' || name === 'refused' ? name : undefined;
+    if (name === 'saving' || unsent === this.#unsent) return;
+    this.#unsent = unsent;
+    if (this.shell && (unsent || name === 'saved')) this.announce(this.shell.texts.save[unsent ?? 'saved']);
+  }
   /** What stands above the bar keeps clear of it, however high that is. */
   #measureDock(): void {
     const dock = this.renderRoot.querySelector<HTMLElement>('.dock');
@@ -172,6 +181,7 @@ export class EditorElement extends LitElement {
   /** A view that is replaced under the person's focus hands it on; focus that is in the app stays there. */
   protected override updated(_changed: PropertyValues): void {
     this.#measureDock();
+    this.#tellSave();
     const panel = this.shell?.state.folded === true ? '' : (this.shell?.state.panel ?? '');
     if (panel !== this.#panelOpen) this.avoid();
     this.#panelOpen = panel;

@@ -30,9 +30,12 @@ export const keepPlace = (storage: () => Storage, place: Place): void => {
   }
 };
 
+/** Takes out what the tab remembers of the editor, but the sign-in, which ends by itself, and work that is not sent. */
 export const forgetPlace = (storage: () => Storage): void => {
   try {
-    storage().removeItem(NAME);
+    const store = storage();
+    const names = Object.keys(store).filter((name) => /^shirube:editor:(?!token:|hurry:)/.test(name));
+    for (const name of names) store.removeItem(name);
   } catch {
     // Refused storage remembered nothing.
   }

@@ -37,16 +37,34 @@ export const inspectorView = (shell: Shell, panel: TemplateResult): TemplateResu
   const { texts, state } = shell;
   const { side } = state;
   return html`
-    <section class="floats inspector ${side}" id="panel" aria-labelledby="panel-title" data-region="panel" data-panel=${state.panel}>
+    <section class="floats inspector ${side}" id="panel" aria-labelledby="panel-title" data-region="panel" data-panel=${state.panel}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && !isInMenu(event))
+          fold(shell, event);
+      }}>
       <div class="head">
         <h2 class="brand" id="panel-title" tabindex="-1">${texts.panels[state.panel]}</h2>
         <button class="quiet icon-only" aria-label=${texts.otherSide} title=${texts.otherSide}
           @click=${() => shell.set({ side: side === 'right' ? 'left' : 'right' })}>${sideIcon}</button>
-        <button class="quiet icon-only" aria-label=${texts.fold} title=${texts.fold} @click=${() => shell.set({ folded: true })}>${closeIcon}</button>
+        <button class="quiet icon-only" aria-label=${texts.fold} title=${texts.fold} @click=${(event: Event) => fold(shell, event)}>${closeIcon}</button>
       </div>
       <div class="body">${panel}</div>
     </section>
   `;
+};
+
+/** Closes the panel; the focus goes to the button that opens it. */
+const fold = (shell: Shell, { currentTarget }: Event): void => {
+  const root = (currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  shell.set({ folded: true });
+  root.querySelector<HTMLElement>(`[data-open=${shell.state.panel}]`)?.focus();
+};
+
+/** A menu or a dialog closes first, by itself. */
+const isInMenu = ({ currentTarget }: Event): boolean => {
+  let at = ((currentTarget as HTMLElement).getRootNode() as ShadowRoot).activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at?.closest('[popover], dialog') != null;
 };
 
 /** The buttons that open the panels. */
