@@ -8,7 +8,7 @@ const links = (demo: Demo): string => `
   製品      Hinode Invoices, with its tours. / ツアーが動く製品です。
 
   Editor    ${demo.editor}
-  エディター  The same product, with its live tours beside it, read-only. / 同じ画面の上で、公開中のツアーを確認できます(閲覧のみ)。
+  エディター  Make and change tours over the same product. / 同じ画面の上で、ツアーを作成・変更できます。
 
   Reports   ${demo.reports}
   レポート   Who finished, where people left, and why. / 完了と離脱、その理由を確認できます。
