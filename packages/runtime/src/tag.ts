@@ -38,12 +38,13 @@ const editor = async (endpoint: string): Promise<unknown> => {
   return closed;
 };
 const wantsEditor = (): boolean => {
+  const asked = /[?&]shirube=edit\b/.test(location.search);
   try {
-    if (/[?&]shirube=edit\b/.test(location.search)) sessionStorage.setItem('shirube', 'edit');
-    return sessionStorage.getItem('shirube') === 'edit';
+    if (asked) sessionStorage.shirube = 'edit';
+    return sessionStorage.shirube === 'edit';
   } catch {
-    // Refused storage remembers no wish.
-    return false;
+    // Refused storage remembers no wish: it is for this page alone.
+    return asked;
   }
 };
 

@@ -1,4 +1,4 @@
-import { createStore, del, get, keys, set } from 'idb-keyval';
+import { createStore, del, get, keys, promisifyRequest } from 'idb-keyval';
 
 /** Work that must outlive a crash, a closed tab and a lost network: kept in this browser, on the app's own origin. */
 export interface KeptDraft {
@@ -37,15 +37,22 @@ export interface Keep {
 
 const HURRY = 'shirube:editor:hurry:';
 
-/** `scope` names the server: one app may be edited with two. Where the browser refuses storage, work lasts as long as the page. */
-export const createKeep = (scope: string, session: () => Storage): Keep => {
+/** `scope` names the server: one app may be edited with two. `storage` is for what is written last, and outlives the tab. Where the browser refuses storage, work lasts as long as the page. */
+export const createKeep = (scope: string, storage: () => Storage): Keep => {
   const prefix = `${scope}|`;
   const memory = new Map<string, KeptDraft>();
   const hurried = (id: string): KeptDraft | undefined => {
     try {
-      return (JSON.parse(session().getItem(HURRY + prefix + id) ?? 'null') as KeptDraft | null) ?? undefined;
+      return (JSON.parse(storage().getItem(HURRY + prefix + id) ?? 'null') as KeptDraft | null) ?? undefined;
     } catch {
       return undefined;
+    }
+  };
+  const unhurry = (id: string): void => {
+    try {
+      storage().removeItem(HURRY + prefix + id);
+    } catch {
+      // Refused storage holds nothing.
     }
   };
   let unsettled: string | undefined;
@@ -69,14 +76,23 @@ export const createKeep = (scope: string, session: () => Storage): Keep => {
     async write(id, draft) {
       memory.set(id, draft);
       unsettled = id;
-      await attempt((from) => set(prefix + id, draft, from));
-      if (memory.get(id) === draft) unsettled = undefined;
+      const done = await attempt((from) =>
+        from('readwrite', (store) => {
+          store.put(draft, prefix + id);
+          // At once, not when this page would next come to it: by then it may be gone.
+          store.transaction.commit();
+          return promisifyRequest(store.transaction).then(() => 'done' as const);
+        }),
+      );
+      if (memory.get(id) !== draft || done === undefined) return;
+      unsettled = undefined;
+      unhurry(id);
     },
     hurry() {
       const draft = unsettled === undefined ? undefined : memory.get(unsettled);
       if (unsettled === undefined || draft === undefined) return;
       try {
-        session().setItem(
+        storage().setItem(
           HURRY + prefix + unsettled,
           JSON.stringify({ ...draft, past: draft.past.slice(-5), future: [] }),
         );
@@ -86,11 +102,7 @@ export const createKeep = (scope: string, session: () => Storage): Keep => {
     },
     async forget(id) {
       memory.delete(id);
-      try {
-        session().removeItem(HURRY + prefix + id);
-      } catch {
-        // Refused storage holds nothing.
-      }
+      unhurry(id);
       await attempt((from) => del(prefix + id, from));
     },
     async unsent() {

@@ -73,8 +73,8 @@ export class EditorElement extends LitElement {
     if (state.opening)
       return html`<section class="floats dock" aria-label=${texts.editor}><p class="tip" role="status">${texts.loading}</p></section>`;
     return html`
-      <section class="floats side-card ${state.side}" aria-label=${texts.editor}>
-        <shirube-editor-home .session=${session} .shell=${shell} .onClose=${this.onClose} class="body"></shirube-editor-home>
+      <section class="floats side-card ${state.side}" aria-label=${texts.editor} data-region="list">
+        <shirube-editor-home .session=${session} .shell=${shell} .state=${state} .onClose=${this.onClose} class="body"></shirube-editor-home>
       </section>
     `;
   }
@@ -86,7 +86,7 @@ export class EditorElement extends LitElement {
       return html`<div class="bones"><i></i><i></i><i></i></div>`;
     switch (name) {
       case 'step':
-        return html`<shirube-editor-step .session=${session} .shell=${this.shell} .focusPath=${at}></shirube-editor-step>`;
+        return html`<shirube-editor-step .session=${session} .shell=${this.shell} .state=${state} .focusPath=${at}></shirube-editor-step>`;
       case 'tour':
         return html`<shirube-editor-tour .session=${session} .shell=${this.shell} .focusPath=${at}></shirube-editor-tour>`;
       case 'aim':
@@ -136,17 +136,24 @@ export class EditorElement extends LitElement {
     if (meets(panel) && !meets(across)) shell.set({ side: shell.state.side === 'right' ? 'left' : 'right' });
   }
 
-  /** Into the next of: the panel, the bar, the app. */
-  focusRegion(by: 1 | -1): void {
+  /** Into the next of: the panel, the bar, the app; or into the panel once it is drawn. */
+  focusRegion(to: 1 | -1 | 'panel'): void {
+    if (to === 'panel') {
+      void this.updateComplete.then(() => {
+        const panel = this.renderRoot.querySelector('[data-region=panel]');
+        if (panel) focusIn(panel);
+      });
+      return;
+    }
     const regions = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-region]')];
     const card = this.shell?.stageElement?.card;
     const places: (() => void)[] = [
       () => (card ? card.focus() : (this.ownerDocument.activeElement as HTMLElement | null)?.blur()),
-      ...regions.map((one) => () => one.querySelector<HTMLElement>('h2, input, button')?.focus()),
+      ...regions.map((one) => () => focusIn(one)),
     ];
     const active = this.shadowRoot?.activeElement;
     const at = active ? 1 + regions.findIndex((one) => one.contains(active)) : 0;
-    places.at((at + by) % places.length)?.();
+    places.at((at + to) % places.length)?.();
   }
 
   /** That work cannot be sent is told, and that it has been; all is well every few words, and that is not. Other trouble is an alert. */
@@ -191,6 +198,14 @@ export class EditorElement extends LitElement {
     const replaced = view !== this.#view;
     this.#view = view;
     if (!replaced || !this.#hadFocus || this.shadowRoot?.activeElement != null) return;
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    focusIn(this.renderRoot);
   }
 }
+
+/** On the heading, or on what comes first; an element that draws itself is looked into. */
+const focusIn = (root: ParentNode): void => {
+  const own = root.querySelector<HTMLElement>('h2') ?? root.querySelector<HTMLElement>('input, button');
+  const inner = [...root.querySelectorAll('*')].find((one) => one.shadowRoot?.querySelector('h2'))?.shadowRoot;
+  if (own || !inner) own?.focus();
+  else focusIn(inner);
+};

@@ -70,8 +70,15 @@ export class Home extends Panel {
       }
     `,
   ];
-  static override properties = { ...Panel.properties, shell: { attribute: false }, wanted: { state: true } };
+  static override properties = {
+    ...Panel.properties,
+    shell: { attribute: false },
+    state: { attribute: false },
+    wanted: { state: true },
+  };
   declare shell: Shell;
+  /** What the shell holds: when it is another one, this is drawn anew. */
+  declare state: Shell['state'];
   declare wanted: string;
   onClose: () => void = () => {};
 

@@ -69,7 +69,7 @@ export class Shell {
       opening: place.tourId !== undefined || wantedStep(page) !== undefined,
       unsent: [],
     };
-    const keep = createKeep(origin, storage);
+    const keep = createKeep(origin, () => page.localStorage);
     this.session = new EditorSession({
       ui,
       page,

@@ -117,8 +117,15 @@ export class Strip extends Panel {
       }
     `,
   ];
-  static override properties = { ...Panel.properties, shell: { attribute: false }, drag: { state: true } };
+  static override properties = {
+    ...Panel.properties,
+    shell: { attribute: false },
+    state: { attribute: false },
+    drag: { state: true },
+  };
   declare shell: Shell;
+  /** What the shell holds: when it is another one, this is drawn anew. */
+  declare state: Shell['state'];
   declare drag: { readonly id: string; readonly to: number } | undefined;
 
   override render(): TemplateResult | typeof nothing {

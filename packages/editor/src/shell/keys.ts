@@ -1,4 +1,5 @@
 import { moveStep } from '../document/steps.ts';
+import type { PanelName } from '../session/Session.ts';
 import type { Shell } from './Shell.ts';
 import { PANELS } from './views/inspector.ts';
 
@@ -10,10 +11,10 @@ export const listenToShortcuts = (
   page: Window,
   host: HTMLElement,
   shell: Shell,
-  region: (by: 1 | -1) => void,
+  region: (to: 1 | -1 | 'panel') => void,
 ): (() => void) => {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.keyCode === 229 || shell.state.auth !== 'in') return;
+    if (event.isComposing || event.keyCode === 229) return;
     const run = shortcut(event, host, shell, region);
     if (run === undefined) return;
     event.preventDefault();
@@ -28,12 +29,14 @@ const shortcut = (
   event: KeyboardEvent,
   host: HTMLElement,
   shell: Shell,
-  region: (by: 1 | -1) => void,
+  region: (to: 1 | -1 | 'panel') => void,
 ): (() => void) | undefined => {
   const { code, key, altKey, shiftKey } = event;
   const open = shell.session.draft !== undefined;
   const mod = event.ctrlKey || event.metaKey;
   if (key === 'F6' && !mod && !altKey) return () => region(shiftKey ? -1 : 1);
+  // Before the sign-in there is nothing else to do.
+  if (shell.state.auth !== 'in') return undefined;
   if (mod && !altKey) {
     const ours = event.composedPath().includes(host) || page(event) === 'body';
     if (!open || !ours) return undefined;
@@ -45,9 +48,13 @@ const shortcut = (
   if (!altKey || mod) return undefined;
   if (code === 'Slash') return () => shell.set({ sheet: 'open' });
   if (!open) return code === 'KeyT' ? () => shell.create() : undefined;
+  const enter = (panel: PanelName): void => {
+    shell.openPanel(panel);
+    region('panel');
+  };
   const digit = /^Digit([1-7])$/.exec(code)?.[1];
   const panel = PANELS[Number(digit) - 1];
-  if (panel !== undefined) return () => shell.openPanel(panel);
+  if (panel !== undefined) return () => enter(panel);
   const way = { ArrowUp: -1, ArrowDown: 1 }[key] as 1 | -1 | undefined;
   const step = shell.session.draft?.step;
   if (way !== undefined) {
@@ -60,7 +67,7 @@ const shortcut = (
   return {
     KeyR: () => shell.setMode('record'),
     KeyN: () => shell.setMode('navigate'),
-    KeyP: () => shell.openPanel('publish'),
+    KeyP: () => enter('publish'),
   }[code];
 };
 

@@ -45,6 +45,8 @@ export interface Stage {
 }
 
 const SHOWN_MS = 8000;
+/** Who has not typed for so long has paused. */
+const TYPING_MS = 500;
 
 /**
  * Shows the selected step on the page with the runtime's own presenter: what the author sees is what the end user will see. It holds
@@ -63,6 +65,8 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
   let wanted: { readonly stepId: string; readonly where: 'title' | 'body' } | undefined;
   let written: string | undefined;
   let visit = 0;
+  let typedAt = Number.NEGATIVE_INFINITY;
+  let paused: number | undefined;
 
   const take = (): void => {
     visit += 1;
@@ -97,6 +101,16 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
       return;
     }
     const where = focusedPart(shown?.element());
+    const typing = TYPING_MS - (performance.now() - typedAt);
+    if (where !== undefined && typing > 0) {
+      // What is typed while a step is drawn anew would go nowhere.
+      const mine = visit;
+      page.clearTimeout(paused);
+      paused = page.setTimeout(() => {
+        if (mine === visit) draw(look);
+      }, typing);
+      return;
+    }
     take();
     target = found;
     drawnAs = as;
@@ -151,6 +165,7 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
         return;
       }
       const { step } = next;
+      if (before?.step.id === step.id && contentOf(before) !== contentOf(next)) typedAt = performance.now();
       if (!livesHere(step, page.location.href)) {
         clear();
         onState({ name: 'elsewhere' });

@@ -135,8 +135,10 @@ export class StepPanel extends Panel {
       }
     `,
   ];
-  static override properties = { ...Panel.properties, shell: { attribute: false } };
+  static override properties = { ...Panel.properties, shell: { attribute: false }, state: { attribute: false } };
   declare shell: Shell;
+  /** What the shell holds: when it is another one, this is drawn anew. */
+  declare state: Shell['state'];
 
   override render(): TemplateResult {
     const { draft } = this.session;

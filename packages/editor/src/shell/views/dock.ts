@@ -52,7 +52,7 @@ export const dockView = (shell: Shell, onClose: () => void): TemplateResult => {
         state.mode === 'navigate'
           ? html`<p class="tip">${texts.navigating}</p>`
           : html`<div class="second">
-              <shirube-editor-strip .session=${session} .shell=${shell}></shirube-editor-strip>${panelButtons(shell)}
+              <shirube-editor-strip .session=${session} .shell=${shell} .state=${state}></shirube-editor-strip>${panelButtons(shell)}
             </div>`
       }
     </section>

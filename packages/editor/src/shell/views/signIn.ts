@@ -7,7 +7,7 @@ export const signInView = (shell: Shell, onClose: () => void): TemplateResult =>
   const { texts, state, parts } = shell;
   const asking = state.auth === 'asking';
   return html`
-    <section class="floats side-card" aria-label=${texts.editor}>
+    <section class="floats side-card" aria-label=${texts.editor} data-region="sign-in">
       <div class="head">
         <span class="brand">${signpostIcon}Shirube</span>
         <button class="quiet icon-only" aria-label=${texts.close} title=${texts.close} @click=${onClose}>${closeIcon}</button>
