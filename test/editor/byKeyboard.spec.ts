@@ -91,6 +91,7 @@ test('an author does all of it without a pointer: signs in, records across pages
   await test.step('does what the step waits for, and goes on recording on the next page', async () => {
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(page).toHaveURL(/invoices\/new/);
+    await page.locator('[data-tour=customer-select] option[value=lumen]').waitFor({ state: 'attached' });
     await pickTo(page, 'Tab', /Customer(?!s)/);
     await write(page, 'Who is it for?', 'Choose a customer.');
     await saved(page);

@@ -23,6 +23,26 @@ describe('JSON that keeps its bytes', () => {
     expect(differing).toEqual(['  "name": "Send your first invoice",']);
   });
 
+  it('changes nothing but the one text that was changed, however the file is written', () => {
+    fc.assert(
+      fc.property(
+        fc.json({ maxDepth: 3 }),
+        fc.json({ maxDepth: 3 }),
+        fc.string(),
+        fc.nat(3),
+        (one, other, words, indent) => {
+          const around = (text: string): string => JSON.stringify(JSON.parse(text), null, indent);
+          const source = (title: string): string =>
+            `{ "z":[${around(one)}] ,\n "steps": [ 8e3,{"id":"a", "deep" :\t{ "title": ${title},"y":${around(other)}} } ] }`;
+          const tour = parseSource(source('"old"')) as { steps: [number, { deep: object }] };
+          const [first, step] = tour.steps;
+          const changed = { ...tour, steps: [first, { ...step, deep: { ...step.deep, title: words } }] };
+          expect(printSource(changed)).toBe(source(JSON.stringify(words)));
+        },
+      ),
+    );
+  });
+
   it('writes what moved to another depth anew, and means the same', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 4 }), (text) => {

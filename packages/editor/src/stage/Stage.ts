@@ -45,8 +45,8 @@ export interface Stage {
 }
 
 const SHOWN_MS = 8000;
-/** Who has not typed for so long has paused. */
-const TYPING_MS = 500;
+/** Who has not typed for so long, or has had the cursor for so long without typing, has paused. */
+const TYPING_MS = 1500;
 
 /**
  * Shows the selected step on the page with the runtime's own presenter: what the author sees is what the end user will see. It holds
@@ -67,9 +67,12 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
   let visit = 0;
   let typedAt = Number.NEGATIVE_INFINITY;
   let paused: number | undefined;
+  /** Lasts as long as a writer. */
+  let writing = new AbortController();
 
   const take = (): void => {
     visit += 1;
+    writing.abort();
     writer?.dispose();
     writer = undefined;
     written = undefined;
@@ -137,16 +140,28 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
         // What was changed while the means to write were on their way.
         made.update(contentOf(scene));
         written = scene.step.id;
+        writing = new AbortController();
+        element.ownRoot.addEventListener('focusin', stayInText(element), { signal: writing.signal });
         onDrawn();
         if (wanted?.stepId === written) {
           const { where } = wanted;
           wanted = undefined;
+          typedAt = performance.now();
           writer.focus(where);
         }
         return;
       }
       await new Promise((resolve) => page.requestAnimationFrame(resolve));
     }
+  };
+
+  /** The presenter takes the focus to the card when the target goes away: not from somebody who types. */
+  const stayInText = (element: StepElement) => {
+    let last = focusedPart(element) ?? 'title';
+    return ({ target: at }: Event): void => {
+      if (at !== element.card) last = focusedPart(element) ?? last;
+      else if (performance.now() - typedAt < TYPING_MS) writer?.focus(last);
+    };
   };
 
   return {
@@ -192,6 +207,7 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
       wanted = { stepId, where: 'title' };
       if (writer === undefined || written !== stepId) return;
       wanted = undefined;
+      typedAt = performance.now();
       writer.focus('title');
     },
     dispose() {

@@ -1,0 +1,65 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Demo } from '../../demo/host/startDemo.ts';
+import { wholeDemo } from '../demo/wholeDemo.ts';
+import { type Admin, signInAsAdmin } from './admin.ts';
+import { openEditor, saved } from './author.ts';
+
+let demo: Demo;
+let admin: Admin;
+test.beforeAll(async () => {
+  demo = await wholeDemo();
+  admin = await signInAsAdmin(demo);
+});
+test.afterAll(() => demo.close());
+
+const name = (page: Page) => page.locator('shirube-editor .bar').getByRole('textbox', { name: 'Name of the tour' });
+const author = async (browser: Browser, tour: string): Promise<Page> => {
+  const page = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  await openEditor(page, demo, 'settings');
+  await page.locator('shirube-editor').getByRole('button', { name: tour }).click();
+  await expect(name(page)).toHaveValue(tour);
+  return page;
+};
+const atServer = async (tourId: string): Promise<string> => {
+  const { text } = JSON.parse(await admin.send('GET', `/v1/tours/${tourId}`)) as { text: string };
+  return (JSON.parse(text) as { name: string }).name;
+};
+
+for (const { chosen, wins, other } of [
+  { chosen: 'Go on with mine', wins: 'What Ben wrote', other: 'What Ann wrote' },
+  { chosen: 'Take theirs', wins: 'What Ann wrote', other: 'What Ben wrote' },
+]) {
+  test(`two authors at once: with “${chosen}” one draft goes on, and the other is one undo away`, async ({
+    browser,
+  }) => {
+    const tourId = `shared-${chosen.split(' ')[0]?.toLowerCase()}`;
+    const tour = {
+      schemaVersion: 1,
+      id: tourId,
+      name: `Shared: ${chosen}`,
+      defaultLocale: 'en',
+      locales: ['en'],
+      steps: [],
+    };
+    await admin.send('PUT', `/v1/tours/${tourId}`, tour, { 'if-none-match': '*', prefer: 'handling=lenient' });
+    const [ann, ben] = [await author(browser, tour.name), await author(browser, tour.name)];
+    await name(ann).fill('What Ann wrote');
+    await saved(ann);
+    await expect.poll(() => atServer(tourId)).toBe('What Ann wrote');
+
+    await name(ben).fill('What Ben wrote');
+    const conflict = ben.locator('shirube-editor').getByRole('alert');
+    await expect(conflict).toContainText('admin@localhost changed this tour');
+    await expect(name(ben)).toHaveValue('What Ben wrote');
+    expect(await atServer(tourId)).toBe('What Ann wrote');
+
+    await conflict.getByRole('button', { name: chosen }).click();
+    await expect(conflict).toHaveCount(0);
+    await expect(name(ben)).toHaveValue(wins);
+    await expect.poll(() => atServer(tourId)).toBe(wins);
+    await ben.locator('shirube-editor').getByRole('button', { name: /^Undo/ }).click();
+    await expect(name(ben)).toHaveValue(other);
+    await expect.poll(() => atServer(tourId)).toBe(other);
+    await Promise.all([ann.context().close(), ben.context().close()]);
+  });
+}
