@@ -1,5 +1,6 @@
 import type { StepElement } from '@shirube/runtime/elements';
 import type { Placement, Step } from '@shirube/schema/tour';
+import { liftAbove } from '../page/liftAbove.ts';
 import { noteFound } from '../panels/publish/looks.ts';
 import { createPicker, createPlacementDrag, type Picker, type PlacementDrag } from '../pick/index.ts';
 import { createStage, type Scene, type Stage, type Writer } from '../stage/Stage.ts';
@@ -136,12 +137,16 @@ export class OnPage {
     const shell = this.#shell;
     const { writerFor } = await fetchWriter();
     const drag = this.#dragFor(element, step);
+    const floor = (): number =>
+      shell.parts.host.shadowRoot?.querySelector('.dock')?.getBoundingClientRect().top ?? innerHeight;
+    const docked = step.kind === 'slideout' || step.kind === 'banner';
+    const lower = docked && element.card ? liftAbove(element.card, floor) : undefined;
     const writer = writerFor(element, {
       step,
       locale,
       session: shell.session,
       editName: shell.texts.edits.write,
-      floor: () => shell.parts.host.shadowRoot?.querySelector('.dock')?.getBoundingClientRect().top ?? innerHeight,
+      floor,
       onUndo: () => shell.undo(),
       onRedo: () => shell.redo(),
       onGoOn: () => shell.goOn(),
@@ -151,6 +156,7 @@ export class OnPage {
       ...writer,
       dispose: () => {
         drag?.dispose();
+        lower?.();
         writer.dispose();
       },
     };

@@ -194,7 +194,7 @@ export class Shell {
       this.notify(this.texts.failure[failure.kind](this.parts.origin, failure.detail ?? ''));
     this.set({ opening: false });
   }
-  readonly create = (): void => createTour(this);
+  readonly create = (): Promise<void> => createTour(this);
   readonly importFile = (name: string, text: string): Promise<void> => importTour(this, name, text);
   readonly deleteTour = (): Promise<void> => deleteTour(this);
   async leaveTour(): Promise<void> {

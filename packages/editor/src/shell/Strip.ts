@@ -86,11 +86,17 @@ export class Strip extends Panel {
         border-color: var(--line) !important;
       }
       .adds {
+        position: sticky;
+        inset-inline-end: -12px;
+        z-index: 1;
         display: grid;
         flex: none;
         grid-template-columns: auto auto;
         gap: 4px;
         align-content: stretch;
+        padding-inline-end: 12px;
+        margin-inline-end: -12px;
+        background: var(--surface);
       }
       .add {
         justify-content: flex-start;

@@ -25,7 +25,16 @@ export const dockStyles = css`
   .name {
     width: 220px !important;
     font-weight: 600 !important;
+    text-overflow: ellipsis;
     border-color: transparent !important;
+  }
+  @supports (field-sizing: content) {
+    .name {
+      width: auto !important;
+      min-width: 120px;
+      max-width: min(420px, 32vw);
+      field-sizing: content;
+    }
   }
   .name:hover,
   .name:focus {

@@ -113,7 +113,6 @@ export const shellStyles = css`
   }
   .panels button[aria-expanded='true'] {
     color: var(--ink);
-    font-weight: 600;
     background: var(--paper);
     border-color: var(--edge);
   }
@@ -180,7 +179,8 @@ export const shellStyles = css`
     display: grid;
     grid-template-columns: 1fr auto;
     gap: 8px 24px;
-    padding: 8px 16px 16px;
+    margin: 0;
+    padding: 16px 12px;
   }
   .keys dd {
     margin: 0;
@@ -213,7 +213,7 @@ export const shellStyles = css`
       display: none;
     }
     .name {
-      width: 160px !important;
+      max-width: 190px;
     }
   }
   @media (max-width: 640px) {

@@ -6,10 +6,12 @@ import { defaultAim } from '../panels/aim/defaultAim.ts';
 import { pageOf } from '../pick/index.ts';
 import type { Shell } from './Shell.ts';
 
-/** Begins a tour on this page. */
-export const createTour = (shell: Shell): void => {
-  const { session, texts, parts, state } = shell;
+/** Begins a tour on this page, when the tours are known: a new one must not take the id of another. */
+export const createTour = async (shell: Shell): Promise<void> => {
+  const { session, texts, parts } = shell;
   const { page, writes } = parts;
+  if (!session.workspace.loaded && session.failure === undefined) await session.reload();
+  const { state } = shell;
   const { workspace } = session;
   const { pathname } = page.location;
   const id = idFrom(pathname, [...workspace.tours.map((one) => one.id), ...state.unsent], 'tour');

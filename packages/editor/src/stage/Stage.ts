@@ -54,8 +54,11 @@ const TYPING_MS = 1500;
  */
 export const createStage = ({ page, write, onState, onDrawn, onButton }: StageParts): Stage => {
   const presenter = createPresenter();
+  /** A hotspot is written in its tip, which stands open; the beacon beside it only shows where it is. */
+  const beacons = createPresenter();
   let scene: Scene | undefined;
   let shown: ShownStep | undefined;
+  let beacon: ShownStep | undefined;
   let writer: Writer | undefined;
   let target: Element | undefined;
   let drawnAs = '';
@@ -78,6 +81,8 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
     written = undefined;
     shown?.close();
     shown = undefined;
+    beacon?.close();
+    beacon = undefined;
     drawnAs = '';
   };
   const clear = (): void => {
@@ -117,7 +122,9 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
     take();
     target = found;
     drawnAs = as;
-    shown = presenter.show(view, (input) => {
+    const hotspot = view.step.kind === 'hotspot' && view.target !== null;
+    if (hotspot) beacon = beacons.show(view, () => {});
+    shown = presenter.show(hotspot ? tipOf(view) : view, (input) => {
       if (input.type === 'next' || input.type === 'back') onButton(input.type);
       else if (input.type === 'button') onButton('next');
     });
@@ -131,6 +138,8 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
     while (mine === visit && performance.now() < until) {
       const element = shown?.element() as StepElement | undefined;
       if (element?.card && scene) {
+        const mark = beacon?.element() as { onPress?: () => void } | undefined;
+        if (mark) mark.onPress = () => {};
         const made = await write(element, scene);
         if (mine !== visit) {
           made.dispose();
@@ -213,6 +222,7 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
     dispose() {
       clear();
       presenter.dispose();
+      beacons.dispose();
     },
   };
 };
@@ -250,6 +260,13 @@ const viewOf = ({ tour, step, locale, themes }: Scene, target: Element | null): 
     hold: 'none',
   };
 };
+
+/** The open tip of a hotspot, placed as end users get it. */
+const tipOf = (view: StepView): StepView => ({
+  ...view,
+  placement: view.placement === 'auto' && view.step.beacon?.position?.startsWith('bottom') ? 'top' : view.placement,
+  step: { ...view.step, kind: 'tooltip', target: undefined, spotlight: undefined },
+});
 
 /** All of a view that the drawing depends on, but its text. */
 const looksOf = ({ step, target: _, content: __, ...view }: StepView): unknown => {

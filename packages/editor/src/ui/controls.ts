@@ -292,6 +292,10 @@ export const controls = css`
     background: none;
     border-color: transparent;
   }
+  .menu .keys {
+    margin-inline-start: 16px;
+    white-space: nowrap;
+  }
   .menu button:hover,
   .menu button:focus-visible {
     background: var(--hover);

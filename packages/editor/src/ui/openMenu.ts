@@ -27,7 +27,7 @@ export const openMenu = (button: HTMLElement, items: readonly MenuItem[]): void 
             close();
             item.do();
           }}>
-          ${item.icon ?? ''}<span class="grow">${item.label}</span>${item.keys ? html`<span class="hint">${named(item.keys)}</span>` : ''}
+          ${item.icon ?? ''}<span class="grow">${item.label}</span>${item.keys ? html`<span class="hint keys">${named(item.keys)}</span>` : ''}
         </button>
       `,
     ),

@@ -3,7 +3,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { setField } from '../../document/steps.ts';
 import { pickableOf, pickTexts, sayReason, suggestAdvance } from '../../pick/index.ts';
 import type { Shell } from '../../shell/Shell.ts';
-import { targetIcon, warnIcon } from '../../ui/icons.ts';
+import { foundIcon, warnIcon } from '../../ui/icons.ts';
 import { Panel } from '../../ui/Panel.ts';
 import { textsIn } from '../../ui/texts.ts';
 import { asKind } from './kind.ts';
@@ -227,7 +227,7 @@ export class StepPanel extends Panel {
       this.#lastRated = {
         element,
         words: html`
-          <p><b>${name}</b> <span class=${stability}>${stability === 'stable' ? targetIcon : warnIcon} ${texts.stability[stability]}</span></p>
+          <p class="row wrap rated"><b>${name}</b><span class="row ${stability}">${stability === 'stable' ? foundIcon : warnIcon}${texts.stability[stability]}</span></p>
           <p class="because">${because
             .slice(0, 2)
             .map((reason) => sayReason(reason, words))
