@@ -20,6 +20,10 @@ const words = {
     makeUp: 'Make one up',
     inviteHint: 'At least 12 characters. No mail is sent: hand it over, and they change it here.',
     invited: '{email} can sign in now. Hand over this password; it is not shown again:',
+    open: 'Open the editor on your app',
+    openLead: 'Drag this link to your bookmarks. On a page of your app with Shirube’s script tag, it opens the editor.',
+    bookmark: 'Edit with Shirube',
+    openHow: 'Or give a bookmark this address, or add ?shirube=edit to the address of the page yourself:',
     own: 'Change your password',
     current: 'Current password',
     new: 'New password',
@@ -53,6 +57,11 @@ const words = {
     makeUp: '自動で作る',
     inviteHint: '12文字以上。メールは送られません。本人に直接伝えてください。本人がこのページで変更できます。',
     invited: '{email} はサインインできるようになりました。次のパスワードを伝えてください。再表示はできません。',
+    open: 'アプリでエディターを開く',
+    openLead:
+      'このリンクをブックマークバーにドラッグします。Shirube のスクリプトタグがあるアプリのページで押すと、エディターが開きます。',
+    bookmark: 'Shirube で編集',
+    openHow: 'ブックマークの URL に次を入れても、ページの URL に ?shirube=edit を付けても開けます。',
     own: 'パスワードの変更',
     current: '現在のパスワード',
     new: '新しいパスワード',
@@ -72,6 +81,9 @@ const words = {
     },
   },
 } as const;
+
+/** Keeps the rest of the page's address as it is. Dragged to the bookmarks it runs on the app's page; this page's own policy runs no such link. */
+const BOOKMARKLET = "javascript:void(location.search+=(location.search?'&amp;':'?')+'shirube=edit')";
 
 /** Who may sign in: invite, remove, change the own password. Says nothing about anybody before the reader has signed in. */
 export const membersPage = async (c: Context, { members }: Services): Promise<Response> => {
@@ -98,6 +110,11 @@ export const membersPage = async (c: Context, { members }: Services): Promise<Re
 <p class="problem" role="alert"></p>
 <button type="submit">${t.inviteButton}</button>
 </form>
+<h2>${t.open}</h2>
+<p>${t.openLead}</p>
+<p><a id="bookmark" class="bookmark" href="${BOOKMARKLET}">${t.bookmark}</a></p>
+<p class="hint" id="bookmark-hint">${t.openHow}</p>
+<p><code id="bookmark-address">${BOOKMARKLET}</code></p>
 <details><summary>${t.own}</summary>
 <form id="own">
 <input name="email" type="email" autocomplete="username" hidden>

@@ -129,6 +129,12 @@ one('#sign-out').addEventListener('click', async () => {
   showSignIn(signIn);
 });
 
+// It is for dragging: pressed here, it offers what can be copied.
+one('#bookmark').addEventListener('click', (event) => {
+  event.preventDefault();
+  getSelection().selectAllChildren(one('#bookmark-address'));
+});
+
 signInForm(signIn, words, show);
 const session = await send('GET', '/v1/session');
 if (session?.ok === true) await show((await session.json()).member.email);
