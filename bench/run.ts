@@ -1,4 +1,5 @@
-/** Runs the named benchmarks, or all: `pnpm bench [sizes] [rules] [target] [runtime] [ingest] [report] [--large]`. Reports, never fails on a time. */
+/** Runs the named benchmarks, or all: `pnpm bench [sizes] [rules] [target] [runtime] [editor] [ingest] [report] [--large]`. Reports, never fails on a time. */
+import { editor } from './editor.ts';
 import { ingest } from './ingest.ts';
 import { report, sizesAsked } from './report.ts';
 import { rules } from './rules.ts';
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void> | void>> = {
   target,
   targets: () => targets(args),
   runtime: () => runtime(runtimeAsked(args)),
+  editor,
   ingest: () => ingest(),
   report: () => report(sizesAsked(args)),
 };
