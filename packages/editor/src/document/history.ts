@@ -43,3 +43,9 @@ export const redo = <T>({ past, present, future }: History<T>): History<T> => {
     future: future.slice(0, -1),
   };
 };
+
+/** The same history of changed values. */
+export const mapHistory = <T>({ past, present, future }: History<T>, change: (value: T) => T): History<T> => {
+  const entry = (one: Entry<T>): Entry<T> => ({ ...one, value: change(one.value) });
+  return { past: past.map(entry), present: change(present), future: future.map(entry) };
+};

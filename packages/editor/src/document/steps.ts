@@ -21,6 +21,20 @@ export const idFrom = (name: string, taken: readonly string[], fallback = 'step'
   return id;
 };
 
+/** The id with the next number behind it. */
+export const idAfter = (id: string): string => {
+  const [, base, number = '1'] = /^(.*?)(?:-(\d+))?$/.exec(id) ?? [];
+  return `${base}-${Number(number) + 1}`;
+};
+
+/** Which step is selected after an edit: the same one; where it is gone, what the edit touched; else its neighbour. */
+export const selectedAfter = (before: Tour, after: Tour, selected: string | undefined): string | undefined => {
+  if (stepIn(after, selected) !== undefined) return selected;
+  const at = stepsOf(before).findIndex(({ id }) => id === selected);
+  const touched = stepsOf(after).find((step) => stepIn(before, step.id) !== step);
+  return (touched ?? stepsOf(after)[Math.max(0, at - 1)])?.id;
+};
+
 /** Behind the step `after`, or at the end. */
 export const insertStep = (tour: Tour, step: Step, after: string | undefined): Tour => {
   const steps = stepsOf(tour);

@@ -72,8 +72,10 @@ export interface Api {
 /** `origin` of the server, `key` of the page's environment. A 401 is told to `onSignedOut` once per answer. */
 export const createApi = (origin: string, key: string, tokens: TokenStore, onSignedOut: () => void): Api => {
   const ask = async <T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> => {
-    const answer = await request<T>(`${origin}${path}`, { token: tokens.read(), ...options });
-    if (!answer.ok && answer.failure.kind === 'signed_out') onSignedOut();
+    const token = tokens.read();
+    const answer = await request<T>(`${origin}${path}`, { token, ...options });
+    // A late answer to the token of before says nothing about a new one.
+    if (!answer.ok && answer.failure.kind === 'signed_out' && tokens.read() === token) onSignedOut();
     return answer;
   };
   const part = async <T>(name: string, path: string, options?: RequestOptions): Promise<Answer<T>> => {

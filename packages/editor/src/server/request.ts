@@ -10,13 +10,17 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A connection that a sleeping laptop or a train has left hanging would otherwise hold back everything behind it. */
+const ANSWER_WITHIN_MS = 30_000;
+
 /** One request of the editor. It ends in an answer, whatever happens: it never rejects. */
 export const request = async <T>(url: string, options: RequestOptions = {}): Promise<Answer<T>> => {
   const { method = 'GET', token, body, headers = {}, signal } = options;
   try {
+    const tooLate = AbortSignal.timeout(ANSWER_WITHIN_MS);
     const response = await fetch(url, {
       method,
-      signal: signal ?? null,
+      signal: signal ? AbortSignal.any([signal, tooLate]) : tooLate,
       // The token is the whole proof: the server's own cookies stay out of the app's page.
       credentials: 'omit',
       headers: {

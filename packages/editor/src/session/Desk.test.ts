@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeStep, duplicateStep, insertStep, moveStep, removeStep, setField } from '../document/steps.ts';
 import type { Answer } from '../server/failure.ts';
-import { Desk, type DeskParts } from './Desk.ts';
+import { Desk } from './Desk.ts';
+import type { DeskParts } from './deskParts.ts';
 import type { Keep, KeptDraft } from './keep.ts';
 import type { Work } from './Session.ts';
 

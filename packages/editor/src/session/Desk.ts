@@ -1,37 +1,24 @@
 import type { TourDraft } from '@shirube/schema/api';
 import type { Tour } from '@shirube/schema/tour';
-import { begin, type History, push, redo, undo } from '../document/history.ts';
+import { begin, type History, mapHistory, push, redo, undo } from '../document/history.ts';
 import { printSource } from '../document/sourceText.ts';
-import { stepIn, stepsOf } from '../document/steps.ts';
-import type { Api } from '../server/api.ts';
-import type { Keep } from './keep.ts';
-import { hasChanges, keptOf, NO_CHANGES, revived, tourOf, workOf } from './keptWork.ts';
+import { idAfter, selectedAfter, stepsOf } from '../document/steps.ts';
+import type { BeginOptions, DeskParts, OnServer } from './deskParts.ts';
+import { hasChanges, keptEntries, keptOf, NO_CHANGES, revived, tourOf, workOf } from './keptWork.ts';
 import type { EditOptions, SaveState, Work } from './Session.ts';
 
-/** So long nobody has to type before it is sent, ms. Kept in the browser at once. */
+/** So long nobody has to type before it is sent. Kept in the browser at once. */
 const SEND_AFTER_MS = 600;
 const RETRY_MS = [2000, 5000, 15_000, 60_000] as const;
-/** As many steps of undo survive a load of the page. */
-const KEPT_UNDO = 40;
 /** As many texts that were sent without an answer are remembered. */
 const UNANSWERED = 5;
-
-export interface DeskParts {
-  readonly api: Api;
-  readonly keep: Keep;
-  readonly page: Window;
-  readonly now: () => number;
-  readonly onChange: () => void;
-}
-/** What the server has: undefined for a tour that is new. */
-export type OnServer = Pick<TourDraft, 'text' | 'etag' | 'updatedBy' | 'updatedAt'> | undefined;
 
 /**
  * The open tour: its history of edits, kept in the browser at every edit and sent to the server after a pause. One request at a time, each
  * with the ETag of the one before: nobody's newer draft is ever overwritten unseen.
  */
 export class Desk {
-  readonly tourId: string;
+  #tourId: string;
   readonly #parts: DeskParts;
   #history: History<Work>;
   #stepId: string | undefined;
@@ -45,11 +32,13 @@ export class Desk {
   /** What was sent without an answer: it may have arrived all the same. The newest last. */
   #unanswered: readonly string[] = [];
   #closed = false;
-  /** Where the draft comes from, for the first write of an imported file. */
+  #abandoned = false;
+  #ifTaken: BeginOptions['ifTaken'] = 'ask';
+  /** As in `BeginOptions`. */
   origin: string | undefined;
 
   private constructor(tourId: string, history: History<Work>, parts: DeskParts) {
-    this.tourId = tourId;
+    this.#tourId = tourId;
     this.#history = history;
     this.#parts = parts;
     this.#stepId = stepsOf(history.present.tour)[0]?.id;
@@ -57,8 +46,10 @@ export class Desk {
   }
 
   /** A tour that neither server nor browser has yet. */
-  static create(tour: Tour, parts: DeskParts): Desk {
+  static create(tour: Tour, parts: DeskParts, { origin, ifTaken = 'ask' }: BeginOptions = {}): Desk {
     const desk = new Desk(tour.id, begin({ tour, library: NO_CHANGES }), parts);
+    desk.origin = origin;
+    desk.#ifTaken = ifTaken;
     desk.#dirty();
     return desk;
   }
@@ -90,12 +81,14 @@ export class Desk {
       desk.#save = { name: 'conflict', by: server.updatedBy, at: server.updatedAt, theirs: tourOf(server.text) };
       return desk;
     }
-    if (server === undefined) desk.#at(kept.etag, kept.base);
-    else desk.#at(server.etag, server.text);
+    desk.#at((server ?? kept).etag, server === undefined ? kept.base : server.text);
     if (desk.#needsSending()) desk.#dirty();
     return desk;
   }
 
+  get tourId(): string {
+    return this.#tourId;
+  }
   get work(): Work {
     return this.#history.present;
   }
@@ -147,7 +140,7 @@ export class Desk {
   /** In a conflict: what the other author wrote becomes the draft; what was here is one undo away. */
   async takeTheirs(name: string): Promise<void> {
     const theirs = await this.#theirs();
-    if (theirs === undefined) return;
+    if (typeof theirs !== 'object') return;
     this.#at(theirs.etag, theirs.text);
     this.#save = { name: 'saved' };
     this.#become(push(this.#history, { ...this.work, tour: tourOf(theirs.text) }, name));
@@ -155,19 +148,24 @@ export class Desk {
   /** In a conflict: what is here becomes the draft; what the other author wrote is one undo away. */
   async keepMine(name: string): Promise<void> {
     const theirs = await this.#theirs();
-    if (theirs === undefined) return;
+    if (theirs === 'gone') {
+      this.#at(undefined, undefined);
+      this.#save = { name: 'local' };
+      this.#dirty();
+    }
+    if (typeof theirs !== 'object') return;
     const mine = this.work;
     this.#at(theirs.etag, theirs.text);
     this.#save = { name: 'local' };
     // A value of its own: the very same one would be no edit.
     this.#become(push(push(this.#history, { ...mine, tour: tourOf(theirs.text) }, name), { ...mine }, name));
   }
-  /** The draft that the server has now, for a look at both. */
-  async #theirs(): Promise<TourDraft | undefined> {
+  /** The draft that the server has now, for a look at both; `gone` where it has been deleted. */
+  async #theirs(): Promise<TourDraft | 'gone' | undefined> {
     const answer = await this.#parts.api.readDraft(this.tourId);
     if (answer.ok) return answer.value;
     this.#parts.onChange();
-    return undefined;
+    return answer.failure.kind === 'gone' ? 'gone' : undefined;
   }
 
   /** Sends now. Resolves when nothing is left to send, or sending does not get on. */
@@ -189,6 +187,11 @@ export class Desk {
     this.#cancelTimer();
     this.#parts.page.removeEventListener('online', this.#retry);
   }
+  /** Closes it for good: what is still under way keeps nothing of it. */
+  abandon(): void {
+    this.#abandoned = true;
+    this.close();
+  }
 
   #at(etag: string | undefined, text: string | undefined): void {
     this.#etag = etag;
@@ -198,11 +201,7 @@ export class Desk {
     if (history === this.#history || history.present === this.work) return;
     const before = this.work.tour;
     this.#history = history;
-    const after = this.work.tour;
-    const touched = stepsOf(after).find((step) => stepIn(before, step.id) !== step)?.id;
-    const nearest = stepsOf(after)[Math.max(0, stepsOf(before).findIndex(({ id }) => id === this.#stepId) - 1)]?.id;
-    const stays = stepIn(after, this.#stepId) !== undefined;
-    this.#stepId = select ?? (stays ? this.#stepId : (touched ?? nearest));
+    this.#stepId = select ?? selectedAfter(before, this.work.tour, this.#stepId);
     this.#dirty();
   }
 
@@ -212,9 +211,8 @@ export class Desk {
   #dirty(): void {
     this.#keepNow();
     if (this.#save.name !== 'conflict') {
-      this.#save = this.#needsSending()
-        ? { name: this.#save.name === 'local' ? 'local' : 'saving' }
-        : { name: 'saved' };
+      const unsent = this.#save.name === 'local' ? 'local' : 'saving';
+      this.#save = { name: this.#needsSending() ? unsent : 'saved' };
       this.#tries = 0;
       this.#sendIn(SEND_AFTER_MS);
     }
@@ -247,15 +245,15 @@ export class Desk {
       this.#save = { name: this.text === text ? 'saved' : 'saving' };
       if (this.text !== text) this.#sendIn(SEND_AFTER_MS);
     } else {
-      const { kind, by, at, detail } = answer.failure;
+      const { kind, by = '', at = 0, detail = '' } = answer.failure;
       if (kind !== 'unreachable' && kind !== 'unexpected') this.#unanswered = this.#unanswered.slice(0, -1);
-      if (kind === 'conflict') await this.#conflict(text, by ?? '', at ?? 0);
+      if (kind === 'conflict') await this.#conflict(text, by, at);
       else if (kind === 'signed_out') this.#save = { name: 'signed_out' };
       else if (kind === 'unreachable' || kind === 'unexpected') {
         this.#save = { name: 'local' };
         this.#sendIn(RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)] ?? 60_000);
         this.#tries += 1;
-      } else this.#save = { name: 'refused', detail: detail ?? '' };
+      } else this.#save = { name: 'refused', detail };
     }
     this.#sending = undefined;
     this.#keepNow();
@@ -264,26 +262,39 @@ export class Desk {
 
   /** An answer that was lost on its way back looks like somebody else's draft: it is ours when it says what we sent. */
   async #conflict(sent: string, by: string, at: number): Promise<void> {
-    const theirs = await this.#theirs();
+    const found = await this.#theirs();
+    const theirs = found === 'gone' ? undefined : found;
     if (theirs !== undefined && [sent, ...this.#unanswered].includes(theirs.text)) {
       this.#at(theirs.etag, theirs.text);
       this.#save = { name: this.#needsSending() ? 'saving' : 'saved' };
       this.#sendIn(0);
-    } else this.#save = { name: 'conflict', by, at, theirs: theirs && tourOf(theirs.text) };
+    } else if (this.#ifTaken === 'rename' && this.#base === undefined) this.#rename();
+    else this.#save = { name: 'conflict', by, at, theirs: theirs && tourOf(theirs.text) };
+  }
+
+  /** Somebody has begun another tour of this id meanwhile: the next number, and all that can be undone follows. */
+  #rename(): void {
+    void this.#parts.keep.forget(this.#tourId);
+    const id = idAfter(this.#tourId);
+    this.#tourId = id;
+    this.#history = mapHistory(this.#history, (work) => ({ ...work, tour: { ...work.tour, id } }));
+    this.#save = { name: 'saving' };
+    this.#unanswered = [];
+    this.#sendIn(0);
   }
 
   #keepNow(): void {
+    if (this.#abandoned) return;
     const { past, present, future } = this.#history;
-    const { text } = this;
-    void this.#parts.keep.write(this.tourId, {
+    void this.#parts.keep.write(this.#tourId, {
       etag: this.#etag,
       base: this.#base,
       unanswered: this.#unanswered,
-      dirty: text !== this.#base || hasChanges(present.library),
+      dirty: this.text !== this.#base || hasChanges(present.library),
       at: this.#parts.now(),
-      past: past.slice(-KEPT_UNDO).map(({ value, name }) => ({ ...keptOf(value), name })),
+      past: keptEntries(past),
       present: keptOf(present),
-      future: future.slice(-KEPT_UNDO).map(({ value, name }) => ({ ...keptOf(value), name })),
+      future: keptEntries(future),
     });
   }
 }

@@ -4,6 +4,7 @@ import { changeStep, stepIn } from '../document/steps.ts';
 import type { Api } from '../server/api.ts';
 import type { Failure } from '../server/failure.ts';
 import { Desk } from './Desk.ts';
+import type { BeginOptions } from './deskParts.ts';
 import type { Keep } from './keep.ts';
 import type { EditOptions, OpenDraft, PanelName, SaveState, Session, UiLocale, Work, Workspace } from './Session.ts';
 import { saveLibrary } from './saveLibrary.ts';
@@ -47,6 +48,9 @@ export class EditorSession implements Session {
   #draft: OpenDraft | undefined;
   #told = false;
   #visit = 0;
+  /** Counts what is opened, begun and left: an answer that comes after the next of them is dropped. */
+  #opening = 0;
+  #disposed = false;
   /** The parser is a third of the editor: the first look at a page does without it. */
   #schema: typeof import('./parse.ts') | undefined;
 
@@ -197,34 +201,38 @@ export class EditorSession implements Session {
 
   /** Opens a tour of the list, or what this browser kept of it. Answers the failure when there is neither. */
   async open(tourId: string): Promise<Failure | undefined> {
+    this.#opening += 1;
+    const opening = this.#opening;
     const answer = await this.api.readDraft(tourId);
     const desk = await Desk.open(tourId, answer.ok ? answer.value : undefined, this.#deskParts());
     if (desk === undefined) return answer.ok ? undefined : answer.failure;
-    this.#put(desk);
+    if (opening === this.#opening && !this.#disposed) this.#put(desk);
+    else desk.close();
     return undefined;
   }
   /** Begins a tour that is nowhere yet. */
-  create(tour: Tour, origin?: string): void {
-    const desk = Desk.create(tour, this.#deskParts());
-    desk.origin = origin;
-    this.#put(desk);
+  create(tour: Tour, options: BeginOptions = {}): void {
+    if (!this.#disposed) this.#put(Desk.create(tour, this.#deskParts(), options));
   }
   /** Back to the list: what is unsent is sent, or stays kept here. */
   async leave(): Promise<void> {
     const desk = this.#desk;
     await desk?.flush();
-    desk?.close();
     if (this.#desk === desk) this.#put(undefined);
   }
   /** Without sending anything: the draft is gone, and so is what was kept of it here. */
   async close(tourId: string): Promise<void> {
-    this.#put(undefined);
+    if (this.#desk?.tourId === tourId) {
+      this.#desk.abandon();
+      this.#put(undefined);
+    }
     await this.#keep.forget(tourId);
   }
   unsent(): Promise<readonly string[]> {
     return this.#keep.unsent();
   }
   dispose(): void {
+    this.#disposed = true;
     this.#desk?.close();
     this.#listeners.clear();
   }
@@ -250,6 +258,9 @@ export class EditorSession implements Session {
   };
 
   #put(desk: Desk | undefined): void {
+    this.#opening += 1;
+    // What is not sent goes out before the next tour takes its place; nobody waits for the answer.
+    void this.#desk?.flush();
     this.#desk?.close();
     this.#desk = desk;
     this.#contentLocale = '';

@@ -1,7 +1,7 @@
 import type { Tour } from '@shirube/schema/tour';
-import type { History } from '../document/history.ts';
+import type { Entry, History } from '../document/history.ts';
 import { parseSource, printSource } from '../document/sourceText.ts';
-import type { KeptDraft, KeptWork } from './keep.ts';
+import type { KeptDraft, KeptEntry, KeptWork } from './keep.ts';
 import type { LibraryChanges, Work } from './Session.ts';
 
 export const NO_CHANGES: LibraryChanges = { segments: {}, skills: {}, themes: {} };
@@ -21,6 +21,11 @@ export const keptOf = (work: Work): KeptWork => {
   texts.set(work, kept);
   return kept;
 };
+
+/** As many steps of undo survive a load of the page. */
+const KEPT_UNDO = 40;
+export const keptEntries = (entries: readonly Entry<Work>[]): readonly KeptEntry[] =>
+  entries.slice(-KEPT_UNDO).map(({ value, name }) => ({ ...keptOf(value), name }));
 
 /** Undefined for a record that this editor cannot read: an older one's, or a broken one. */
 export const revived = ({ past, present, future }: KeptDraft): History<Work> | undefined => {

@@ -38,7 +38,8 @@ const overlaid = <T extends { readonly id: string }>(
 ): readonly T[] => {
   if (changes === undefined || Object.keys(changes).length === 0) return saved;
   const kept = saved.flatMap((one) => {
-    const changed = changes[one.id];
+    // An id may be the name of what every object has.
+    const changed = Object.hasOwn(changes, one.id) ? changes[one.id] : undefined;
     return changed === null ? [] : [changed ?? one];
   });
   const added = Object.values(changes).filter((one) => one !== null && !saved.some(({ id }) => id === one.id));
