@@ -1,6 +1,7 @@
 import type { Step } from '@shirube/schema/tour';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { duplicateStep, moveStep, stepsOf, removeStep as withoutStep } from '../document/steps.ts';
+import { addressWithin } from '../page/addressWithin.ts';
 import { livesHere } from '../stage/Stage.ts';
 import {
   bannerIcon,
@@ -180,14 +181,14 @@ export class Strip extends Panel {
 
   #menu(event: Event, step: Step): void {
     const { texts } = this.shell;
-    const path = typeof step.page === 'string' && /^\/[^:*()?]*$/.test(step.page) ? step.page : undefined;
+    const address = addressWithin(step.page, this.session.page.location);
     openMenu(event.currentTarget as HTMLElement, [
       { icon: duplicateIcon, label: texts.duplicate, keys: 'Mod+D', do: () => this.duplicate(step.id) },
       { icon: leftIcon, label: texts.moveBack, keys: 'Alt+Shift+↑', do: () => this.move(step.id, -1) },
       { icon: rightIcon, label: texts.moveOn, keys: 'Alt+Shift+↓', do: () => this.move(step.id, 1) },
-      ...(path === undefined || livesHere(step, this.shell.state.url)
+      ...(address === undefined || livesHere(step, this.shell.state.url)
         ? []
-        : [{ icon: goIcon, label: texts.goThere, do: () => this.session.page.location.assign(path) }]),
+        : [{ icon: goIcon, label: texts.goThere, do: () => this.session.page.location.assign(address) }]),
       { icon: trashIcon, label: texts.remove, keys: 'Del', danger: true as const, do: () => this.removeStep(step.id) },
     ]);
   }
@@ -233,7 +234,8 @@ export class Strip extends Panel {
     const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
     if (by !== 0 && event.altKey) this.move(id, by);
     else if (by !== 0) this.shell.selectBeside(by);
-    else if (key === 'Delete' || key === 'Backspace') this.removeStep(id);
+    // Held down, it would take one step after the other.
+    else if (key === 'Delete' || key === 'Backspace') event.repeat || this.removeStep(id);
     else if (mod && key.toLowerCase() === 'd') this.duplicate(id);
     else return;
     event.preventDefault();

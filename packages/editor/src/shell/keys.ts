@@ -1,11 +1,12 @@
 import { moveStep } from '../document/steps.ts';
 import type { PanelName } from '../session/Session.ts';
+import { isMac } from '../ui/keyNames.ts';
 import type { Shell } from './Shell.ts';
 import { PANELS } from './views/inspector.ts';
 
 /**
  * The editor's shortcuts, heard on the window before the app hears them. They carry Alt or the platform's own modifier, so that nothing
- * which is typed is one. Undo is ours where the focus is in the editor or nowhere; in a field of the app it is the field's. Returns a disposer.
+ * which is typed is one; on a Mac, where Alt types letters and moves the caret, a field keeps it. Undo is ours where the focus is in the editor or nowhere; in a field of the app it is the field's. Returns a disposer.
  */
 export const listenToShortcuts = (
   page: Window,
@@ -19,6 +20,7 @@ export const listenToShortcuts = (
     if (run === undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    settleField(host);
     run();
   };
   page.addEventListener('keydown', onKey, { capture: true });
@@ -45,7 +47,7 @@ const shortcut = (
     if (letter === 'y' && !shiftKey) return () => shell.redo();
     return undefined;
   }
-  if (!altKey || mod) return undefined;
+  if (!altKey || mod || (isMac() && isField(event.composedPath()[0]))) return undefined;
   if (code === 'Slash') return () => shell.set({ sheet: 'open' });
   if (!open) return code === 'KeyT' ? () => shell.create() : undefined;
   const enter = (panel: PanelName): void => {
@@ -73,3 +75,19 @@ const shortcut = (
 
 /** Whether the key is pressed while nothing has the focus. */
 const page = (event: KeyboardEvent): string | undefined => (event.composedPath()[0] as Element | undefined)?.localName;
+
+const isField = (target: EventTarget | undefined): boolean => {
+  const { localName, isContentEditable = false } = (target ?? {}) as Partial<HTMLElement>;
+  return isContentEditable || localName === 'input' || localName === 'textarea';
+};
+
+/** What was typed into a field of a panel belongs to the step that is selected now, not to the one that the shortcut leads to. */
+const settleField = (host: HTMLElement): void => {
+  let at = host.shadowRoot?.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  // A list of suggestions would close.
+  if (!(at instanceof HTMLElement) || !isField(at) || at.role === 'combobox') return;
+  // Left for a moment, a field tells of its change.
+  at.blur();
+  at.focus({ preventScroll: true });
+};

@@ -1,4 +1,5 @@
-import { html, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { ariaKeys, keyName } from './keyNames.ts';
 
 export interface MenuItem {
   readonly icon?: TemplateResult | undefined;
@@ -22,12 +23,12 @@ export const openMenu = (button: HTMLElement, items: readonly MenuItem[]): void 
   render(
     items.map(
       (item) => html`
-        <button role="menuitem" tabindex="-1" class=${item.danger ? 'danger' : ''} aria-keyshortcuts=${item.keys ?? ''}
+        <button role="menuitem" tabindex="-1" class=${item.danger ? 'danger' : ''} aria-keyshortcuts=${item.keys === undefined ? nothing : ariaKeys(item.keys)}
           @click=${() => {
             close();
             item.do();
           }}>
-          ${item.icon ?? ''}<span class="grow">${item.label}</span>${item.keys ? html`<span class="hint keys">${named(item.keys)}</span>` : ''}
+          ${item.icon ?? ''}<span class="grow">${item.label}</span>${item.keys ? html`<span class="hint keys">${keyName(item.keys)}</span>` : ''}
         </button>
       `,
     ),
@@ -66,6 +67,3 @@ const isNobodys = (button: HTMLElement): boolean => {
   const root = button.getRootNode() as ShadowRoot;
   return root.activeElement === null && (activeElement === body || activeElement?.shadowRoot?.activeElement == null);
 };
-
-const named = (keys: string): string =>
-  /mac/i.test(navigator.platform) ? keys.replace('Mod', '⌘').replace('Alt', '⌥') : keys.replace('Mod', 'Ctrl');

@@ -1,5 +1,7 @@
+import type { Problem } from '@shirube/schema/problem';
 import type { Step, StepKind } from '@shirube/schema/tour';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { setField } from '../../document/steps.ts';
 import { pickableOf, pickTexts, sayReason, suggestAdvance } from '../../pick/index.ts';
 import type { Shell } from '../../shell/Shell.ts';
@@ -159,6 +161,12 @@ export class StepPanel extends Panel {
         ),
     };
     const problems = draft.problems.filter(({ path }) => path.startsWith(`/steps/${context.index}/`));
+    // Another step has fields of its own: what is typed into one of them never ends up in another step.
+    return html`${keyed(step.id, this.#fields(context, problems))}`;
+  }
+
+  #fields(context: StepContext, problems: readonly Problem[]): TemplateResult {
+    const { step, texts } = context;
     return html`
       ${
         problems.length === 0
@@ -169,7 +177,7 @@ export class StepPanel extends Panel {
         <div class="field">
           <label for="kind">${texts.kind}</label>
           <select id="kind" .value=${step.kind} @change=${(event: Event) => this.#kind(context, (event.target as HTMLSelectElement).value as StepKind)}>
-            ${Object.entries(texts.kinds).map(([kind, name]) => html`<option value=${kind} ?selected=${kind === step.kind}>${name}</option>`)}
+            ${Object.entries(texts.kinds).map(([kind, name]) => html`<option value=${kind} .selected=${kind === step.kind}>${name}</option>`)}
           </select>
         </div>
       </div>
@@ -187,8 +195,16 @@ export class StepPanel extends Panel {
     `;
   }
 
+  protected override willUpdate(): void {
+    this.#focused = this.shadowRoot?.activeElement?.id;
+  }
+  #focused: string | undefined;
+
   /** The part to which a path like `/steps/2/target/selectors` leads comes into view, with the focus. A text is written in the step itself. */
   protected override updated(changed: PropertyValues): void {
+    // The focus goes on to the same field of the step that is shown now, or to the first.
+    if (this.#focused !== undefined && this.shadowRoot?.activeElement == null)
+      (this.shadowRoot?.getElementById(this.#focused) ?? this.shadowRoot?.getElementById('kind'))?.focus();
     if (!changed.has('focusPath') || this.focusPath === undefined) return;
     const part = /^\/steps\/\d+\/(\w+)/.exec(this.focusPath)?.[1];
     if (part === 'content') this.shell.writeInStep();

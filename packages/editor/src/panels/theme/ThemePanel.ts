@@ -110,8 +110,8 @@ export class ThemePanel extends Panel {
           <label for="theme">${texts.theme}</label>
           <div class="row">
             <select id="theme" class="grow" @change=${this.#choose}>
-              ${themes.some(({ id }) => id === 'default') ? nothing : html`<option value="default" ?selected=${!theme}>${texts.default}</option>`}
-              ${themes.map((it) => html`<option value=${it.id} ?selected=${it === theme}>${it.name ?? it.id}</option>`)}
+              ${themes.some(({ id }) => id === 'default') ? nothing : html`<option value="default" .selected=${!theme}>${texts.default}</option>`}
+              ${themes.map((it) => html`<option value=${it.id} .selected=${it === theme}>${it.name ?? it.id}</option>`)}
             </select>
             <button @click=${() => this.#create(texts.ownName(tour.name ?? tour.id), {}, texts.did.create)}>${texts.newTheme}</button>
           </div>

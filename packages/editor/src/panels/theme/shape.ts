@@ -33,7 +33,7 @@ export const shape = (options: ShapeOptions): TemplateResult => {
         }}>
           ${(['auto', 'light', 'dark'] as const).map(
             (value) =>
-              html`<option value=${value} ?selected=${(theme?.scheme ?? 'auto') === value}>${texts.appearances[value]}</option>`,
+              html`<option value=${value} .selected=${(theme?.scheme ?? 'auto') === value}>${texts.appearances[value]}</option>`,
           )}
         </select>
       </div>
@@ -99,9 +99,9 @@ const fonts = ({ theme, texts, appFont, change, settle }: ShapeOptions): Templat
     <div class="field">
       <label for="font">${texts.font}</label>
       <select id="font" @change=${choose}>
-        <option value="system" ?selected=${worn === undefined}>${texts.fontSystem}</option>
-        ${appFont === undefined ? nothing : html`<option value="app" ?selected=${worn === appFont}>${texts.fontApp(firstFont(appFont))}</option>`}
-        <option value="other" ?selected=${isOther}>${isOther ? firstFont(worn) : texts.fontOther}</option>
+        <option value="system" .selected=${worn === undefined}>${texts.fontSystem}</option>
+        ${appFont === undefined ? nothing : html`<option value="app" .selected=${worn === appFont}>${texts.fontApp(firstFont(appFont))}</option>`}
+        <option value="other" .selected=${isOther}>${isOther ? firstFont(worn) : texts.fontOther}</option>
       </select>
       ${
         isOther

@@ -72,7 +72,7 @@ const languageView = ({ session, texts, parts }: Shell): TemplateResult | '' => 
   return html`
     <select class="shown-language" aria-label=${texts.language} title=${texts.language}
       @change=${(event: Event) => session.showLocale((event.target as HTMLSelectElement).value)}>
-      ${tour.locales.map((one) => html`<option value=${one} ?selected=${one === contentLocale}>${named(names, one)}</option>`)}
+      ${tour.locales.map((one) => html`<option value=${one} .selected=${one === contentLocale}>${named(names, one)}</option>`)}
     </select>
   `;
 };

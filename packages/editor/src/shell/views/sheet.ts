@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { closeIcon } from '../../ui/icons.ts';
+import { keyName } from '../../ui/keyNames.ts';
 import type { Shell } from '../Shell.ts';
 import type { ShellTexts } from '../texts.ts';
 
@@ -23,12 +24,6 @@ const KEYS: readonly (readonly [keyof ShellTexts['keys'], readonly string[]])[] 
   ['sheet', ['Alt+/']],
 ];
 
-const isMac = (): boolean => /mac/i.test(navigator.platform);
-const named = (keys: string): string => {
-  const mac = isMac();
-  return keys.replace('Mod', mac ? '⌘' : 'Ctrl').replace('Alt', mac ? '⌥' : 'Alt');
-};
-
 /** Every shortcut of the editor. */
 export const sheetView = (shell: Shell): TemplateResult => {
   const { texts } = shell;
@@ -43,7 +38,7 @@ export const sheetView = (shell: Shell): TemplateResult => {
         ${KEYS.map(
           ([name, keys]) => html`
             <dt>${texts.keys[name]}</dt>
-            <dd>${keys.map((key) => html` <kbd>${named(key)}</kbd>`)}</dd>
+            <dd>${keys.map((key) => html` <kbd>${keyName(key)}</kbd>`)}</dd>
           `,
         )}
       </dl>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EditorView } from 'prosemirror-view';
+import { isMac } from '../../ui/keyNames.ts';
 import type { WriteTexts } from '../locale/index.ts';
 import type { FormName } from './forms.ts';
 import { type Tool, tools } from './tools.ts';
@@ -17,14 +18,13 @@ interface ToolsOptions {
   readonly moveTo: (index: number) => void;
 }
 
-const isMac = /Mac|iP(?:hone|ad)/.test(navigator.platform);
 const spoken = (key: string): string =>
   key
-    .replace('Mod', isMac ? '⌘' : 'Ctrl')
-    .replace('Alt', isMac ? '⌥' : 'Alt')
-    .replace('Shift', isMac ? '⇧' : 'Shift')
+    .replace('Mod', isMac() ? '⌘' : 'Ctrl')
+    .replace('Alt', isMac() ? '⌥' : 'Alt')
+    .replace('Shift', isMac() ? '⇧' : 'Shift')
     .replace(/-(\w)$/, (_, last: string) => `-${last.toUpperCase()}`)
-    .replaceAll('-', isMac ? '' : '+');
+    .replaceAll('-', isMac() ? '' : '+');
 
 /** A row of tools: one stop of Tab, arrow keys inside. */
 export const toolsView = ({ view, texts, form, current, open, close, moveTo }: ToolsOptions): TemplateResult => {

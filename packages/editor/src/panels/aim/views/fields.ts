@@ -19,7 +19,7 @@ export const selectField = <T extends string>(
   <label class="field"><span class="label">${label}</span>
     <select ?data-first=${first} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as T)}>
       ${choices.some((one) => one.value === value) ? '' : html`<option value=${value} selected>${value}</option>`}
-      ${choices.map((one) => html`<option value=${one.value} ?selected=${one.value === value}>${one.label}</option>`)}
+      ${choices.map((one) => html`<option value=${one.value} .selected=${one.value === value}>${one.label}</option>`)}
     </select>
   </label>`;
 

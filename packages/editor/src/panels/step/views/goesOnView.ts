@@ -156,10 +156,10 @@ const buttonView = (
       </div>
       <div class="pair">
         <select aria-label=${texts.action} @change=${(event: Event) => act(value(event) as Button['action'])}>
-          ${ACTIONS.map((one) => html`<option value=${one} ?selected=${one === button.action}>${texts.actions[one]}</option>`)}
+          ${ACTIONS.map((one) => html`<option value=${one} .selected=${one === button.action}>${texts.actions[one]}</option>`)}
         </select>
         <select aria-label=${texts.style} @change=${(event: Event) => set({ ...button, style: value(event) as 'primary' | 'secondary' })}>
-          ${(['primary', 'secondary'] as const).map((one) => html`<option value=${one} ?selected=${one === (button.style ?? (button.action === 'back' || button.action === 'dismiss' ? 'secondary' : 'primary'))}>${texts.styles[one]}</option>`)}
+          ${(['primary', 'secondary'] as const).map((one) => html`<option value=${one} .selected=${one === (button.style ?? (button.action === 'back' || button.action === 'dismiss' ? 'secondary' : 'primary'))}>${texts.styles[one]}</option>`)}
         </select>
       </div>
       ${button.action === 'goto' ? stepSelect(context, button.goto, (goto) => set({ ...button, goto })) : nothing}
@@ -178,7 +178,7 @@ export const stepSelect = (
     ${(shell.session.draft?.tour.steps ?? []).map((one, index) =>
       one.id === step.id
         ? nothing
-        : html`<option value=${one.id} ?selected=${one.id === chosen}>${index + 1}. ${one.content?.[locale]?.title || one.id}</option>`,
+        : html`<option value=${one.id} .selected=${one.id === chosen}>${index + 1}. ${one.content?.[locale]?.title || one.id}</option>`,
     )}
   </select>
 `;

@@ -61,7 +61,7 @@ const positionView = (
         const value = (event.target as HTMLSelectElement).value as Position;
         change(texts.edits.place, (now) => setField(now, 'position', value));
       }}>
-        ${positions.map((one) => html`<option value=${one} ?selected=${one === (step.position ?? usual)}>${texts.positions[one]}</option>`)}
+        ${positions.map((one) => html`<option value=${one} .selected=${one === (step.position ?? usual)}>${texts.positions[one]}</option>`)}
       </select>
     </div>
   </div>
@@ -78,7 +78,7 @@ const beaconView = ({ step, texts, change, locale }: StepContext): TemplateResul
         <div class="field">
           <label for="beacon-at">${texts.beaconAt}</label>
           <select id="beacon-at" @change=${(event: Event) => set({ ...beacon, position: (event.target as HTMLSelectElement).value as Position })}>
-            ${(Object.keys(texts.positions) as Position[]).map((one) => html`<option value=${one} ?selected=${one === (beacon.position ?? 'top-end')}>${texts.positions[one]}</option>`)}
+            ${(Object.keys(texts.positions) as Position[]).map((one) => html`<option value=${one} .selected=${one === (beacon.position ?? 'top-end')}>${texts.positions[one]}</option>`)}
           </select>
         </div>
         <div class="field">

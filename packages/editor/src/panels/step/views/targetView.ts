@@ -46,7 +46,7 @@ export const targetView = (context: StepContext, { pick, rated }: Parts): Templa
             .filter((one) => one !== 'center' || step.kind !== 'hotspot')
             .map(
               (one) =>
-                html`<option value=${one} ?selected=${one === (step.onMissing ?? 'wait')}>${texts.onMissings[one]}</option>`,
+                html`<option value=${one} .selected=${one === (step.onMissing ?? 'wait')}>${texts.onMissings[one]}</option>`,
             )}
         </select>
       </div>
