@@ -42,7 +42,10 @@ export class SkillList extends LitElement {
     const { skills } = session.workspace;
     return html`
       <details @toggle=${(event: Event) => {
-        this.shown = (event.target as HTMLDetailsElement).open;
+        const details = event.target as HTMLDetailsElement;
+        this.shown = details.open;
+        // What was opened at the lower end of the panel would open out of sight.
+        if (details.open) void this.updateComplete.then(() => details.scrollIntoView({ block: 'nearest' }));
       }}>
         <summary>${library.skills} <span class="badge number">${skills.length}</span></summary>
         <div class="stack">

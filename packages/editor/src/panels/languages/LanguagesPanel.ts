@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { closeIcon, downloadIcon, foundIcon, sideIcon, uploadIcon } from '../../ui/icons.ts';
 import { Panel } from '../../ui/Panel.ts';
 import { textsIn } from '../../ui/texts.ts';
+import { ClearedPage } from './ClearedPage.ts';
 import { addLocale, localeName } from './exchange/locales.ts';
 import { outdatedIds } from './exchange/outdated.ts';
 import { planImport } from './exchange/plan.ts';
@@ -56,6 +57,7 @@ export class LanguagesPanel extends Panel {
     this.isWide = false;
     this.missingOnly = false;
     this.withChanged = false;
+    new ClearedPage(this);
   }
 
   override firstUpdated(changed: PropertyValues): void {
@@ -92,9 +94,8 @@ export class LanguagesPanel extends Panel {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { draft } = this.session;
-    if (draft === undefined) return nothing;
-    const { tour } = draft;
+    const { tour } = this.session.draft ?? {};
+    if (tour === undefined) return nothing;
     const units = listUnits(tour);
     const texts = this.#texts;
     return html`
