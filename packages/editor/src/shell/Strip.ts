@@ -37,6 +37,7 @@ export class Strip extends Panel {
         gap: 8px;
         padding: 4px 12px 12px;
         overflow-x: auto;
+        scroll-padding-inline: 12px 208px;
         overscroll-behavior: contain;
       }
       ol {
@@ -135,6 +136,8 @@ export class Strip extends Panel {
   declare state: Shell['state'];
   declare drag: { readonly id: string; readonly to: number } | undefined;
 
+  #inSight: string | undefined;
+
   override render(): TemplateResult | typeof nothing {
     const { draft } = this.session;
     if (draft === undefined) return nothing;
@@ -152,6 +155,14 @@ export class Strip extends Panel {
         </div>
       </div>
     `;
+  }
+
+  /** A step that was added behind the last one in sight comes into sight. */
+  protected override updated(): void {
+    const selected = this.session.draft?.step?.id;
+    if (selected === this.#inSight) return;
+    this.#inSight = selected;
+    this.renderRoot.querySelector('.tile[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   #tile(step: Step, index: number, dragged: number): TemplateResult {

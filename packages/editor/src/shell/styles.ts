@@ -122,6 +122,7 @@ export const shellStyles = css`
     font-size: 11px;
     font-weight: 600;
     line-height: 16px;
+    white-space: nowrap;
     color: var(--accent);
     background: var(--on-accent);
     border-radius: 8px;
