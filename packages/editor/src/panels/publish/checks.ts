@@ -145,8 +145,8 @@ const targetChecks = ({ tour, looks, now }: CheckInput): readonly Check[] =>
       return say(
         'target_not_now',
         'warning',
-        `Its target is not on the page at this moment; it was ${minutes(look.foundAt, now)} minutes ago.`,
-        `対象の要素は今はページにありません(${minutes(look.foundAt, now)} 分前にはありました)。`,
+        `Its target is not on the page at this moment; it was ${ago(look.foundAt, now).en}.`,
+        `対象の要素は今はページにありません(${ago(look.foundAt, now).ja}にはありました)。`,
       );
     }
     if (look.status === 'hidden') {
@@ -174,4 +174,9 @@ const targetChecks = ({ tour, looks, now }: CheckInput): readonly Check[] =>
 
 const OLD_MINUTES = 60;
 const minutes = (at: number, now: number): number => Math.max(0, Math.round((now - at) / 60_000));
+const ago = (at: number, now: number): { readonly en: string; readonly ja: string } => {
+  const count = minutes(at, now);
+  if (count === 0) return { en: 'a moment ago', ja: '少し前' };
+  return { en: count === 1 ? '1 minute ago' : `${count} minutes ago`, ja: `${count} 分前` };
+};
 const isOld = ({ at }: Look, now: number): boolean => minutes(at, now) > OLD_MINUTES;

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { stepsOf } from '../../document/steps.ts';
 import type { SaveState } from '../../session/Session.ts';
 import {
   backIcon,
@@ -22,7 +23,8 @@ export const dockView = (shell: Shell, onClose: () => void): TemplateResult => {
   const { draft } = session;
   if (draft === undefined) return html``;
   const { tour, undoName, redoName } = draft;
-  const problems = draft.problems.length;
+  // Before the first step there is nothing to mend yet.
+  const problems = stepsOf(tour).length === 0 ? 0 : draft.problems.length;
   return html`
     <section class="floats dock" aria-label=${texts.editor} data-region="bar">
       ${draft.save.name === 'conflict' ? conflictView(shell, draft.save) : ''}
