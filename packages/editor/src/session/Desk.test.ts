@@ -2,7 +2,7 @@ import type { TourDraft } from '@shirube/schema/api';
 import type { Step } from '@shirube/schema/tour';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeStep, duplicateStep, insertStep, moveStep, removeStep, setField } from '../document/steps.ts';
+import { changeStep, duplicateStep, idFrom, insertStep, moveStep, removeStep, setField } from '../document/steps.ts';
 import type { Answer } from '../server/failure.ts';
 import { Desk } from './Desk.ts';
 import type { DeskParts } from './deskParts.ts';
@@ -85,8 +85,12 @@ const inTour =
     return tour === work.tour ? work : { ...work, tour };
   };
 const DOINGS: Readonly<Record<string, Doing>> = {
-  add: inTour((work, at, words) => {
-    const step = { id: `new-${work.tour.steps.length}-${words.length}`, kind: 'modal', content: { en: {} } } as Step;
+  add: inTour((work, at) => {
+    const id = idFrom(
+      'new',
+      work.tour.steps.map((one) => one.id),
+    );
+    const step = { id, kind: 'modal', content: { en: {} } } as Step;
     return insertStep(work.tour, step, idAt(work, at));
   }),
   move: inTour((work, at, words) => moveStep(work.tour, idAt(work, at), words.length - 3)),

@@ -1,5 +1,6 @@
 import type { Tour } from '@shirube/schema/tour';
 import type { Entry, History } from '../document/history.ts';
+import { shaped } from '../document/shaped.ts';
 import { parseSource, printSource } from '../document/sourceText.ts';
 import type { KeptDraft, KeptEntry, KeptWork } from './keep.ts';
 import type { LibraryChanges, Work } from './Session.ts';
@@ -10,7 +11,7 @@ export const hasChanges = (library: LibraryChanges): boolean =>
   Object.values(library).some((kind: object) => Object.keys(kind).length > 0);
 
 /** A file from Windows may begin with a byte order mark, which is no JSON. */
-export const tourOf = (text: string): Tour => parseSource(text.replace(/^\uFEFF/, '')) as Tour;
+export const tourOf = (text: string): Tour => shaped(parseSource(text.replace(/^\uFEFF/, '')));
 export const workOf = (text: string): Work => ({ tour: tourOf(text), library: NO_CHANGES });
 
 const texts = new WeakMap<Work, KeptWork>();

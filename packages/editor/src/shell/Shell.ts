@@ -15,7 +15,7 @@ import { OnPage } from './OnPage.ts';
 import { keepPlace, type Place, readPlace } from './place.ts';
 import type { ShellState } from './ShellState.ts';
 import { shellTexts } from './texts.ts';
-import { createTour, deleteTour, importTour } from './tours.ts';
+import { createTour, deleteTour, importTour, tellRepaired } from './tours.ts';
 
 export interface ShellParts {
   readonly origin: string;
@@ -190,6 +190,7 @@ export class Shell {
     this.set({ opening: true });
     const failure = await this.session.open(tourId);
     if (failure === undefined && stepId !== undefined) this.session.select(stepId);
+    tellRepaired(this);
     if (failure !== undefined && failure.kind !== 'signed_out')
       this.notify(this.texts.failure[failure.kind](this.parts.origin, failure.detail ?? ''));
     this.set({ opening: false });

@@ -1,5 +1,6 @@
 import type { Tour } from '@shirube/schema/tour';
 import { newTour } from '../document/newTour.ts';
+import { isRepaired } from '../document/shaped.ts';
 import { parseSource } from '../document/sourceText.ts';
 import { idFrom } from '../document/steps.ts';
 import { defaultAim } from '../panels/aim/defaultAim.ts';
@@ -25,6 +26,12 @@ export const createTour = async (shell: Shell): Promise<void> => {
   // What is to be pointed at must not lie under a panel that is empty yet.
   shell.set({ mode: 'record', panel: 'step', kind: 'tooltip', folded: true });
   session.announce(texts.firstStep);
+};
+
+/** An author who changes a draft of which a part cannot be shown has to know that the part goes. */
+export const tellRepaired = (shell: Shell): void => {
+  const { draft } = shell.session;
+  if (draft && isRepaired(draft.tour)) shell.notify(shell.texts.repaired);
 };
 
 /** A tour file: opened as a draft of its own id, which may be one that the server has; then it is the next edit of that. */
