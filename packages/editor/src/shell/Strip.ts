@@ -37,7 +37,7 @@ export class Strip extends Panel {
         gap: 8px;
         padding: 4px 12px 12px;
         overflow-x: auto;
-        scroll-padding-inline: 12px 208px;
+        scroll-padding-inline: 12px 280px;
         overscroll-behavior: contain;
       }
       ol {
