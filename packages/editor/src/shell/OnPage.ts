@@ -32,6 +32,7 @@ export class OnPage {
         if (found && draft?.step?.target) noteFound(draft.tour.id, draft.step, shell.parts.page, Date.now());
         shell.staged(stage);
       },
+      onFailed: () => shell.notify(shell.texts.failure.unreachable(shell.parts.origin)),
       onDrawn: shell.parts.raise,
       onButton: (way) => shell.selectBeside(way === 'next' ? 1 : -1),
     });

@@ -31,6 +31,8 @@ export interface StageParts {
   /** Called when a step has been drawn: what it answers lives as long as the drawing. */
   readonly write: (element: StepElement, scene: Scene) => Promise<Writer>;
   readonly onState: (state: StageState) => void;
+  /** The means to write could not be fetched: the step is seen, and cannot be written in. */
+  readonly onFailed: () => void;
   /** Something of the stage has come above everything else. */
   readonly onDrawn: () => void;
   readonly onButton: (input: 'next' | 'back') => void;
@@ -52,7 +54,7 @@ const TYPING_MS = 1500;
  * Shows the selected step on the page with the runtime's own presenter: what the author sees is what the end user will see. It holds
  * nothing of the page. A change of the text alone is written into the drawing; anything else draws it anew.
  */
-export const createStage = ({ page, write, onState, onDrawn, onButton }: StageParts): Stage => {
+export const createStage = ({ page, write, onState, onFailed, onDrawn, onButton }: StageParts): Stage => {
   const presenter = createPresenter();
   /** A hotspot is written in its tip, which stands open; the beacon beside it only shows where it is. */
   const beacons = createPresenter();
@@ -129,7 +131,7 @@ export const createStage = ({ page, write, onState, onDrawn, onButton }: StagePa
       else if (input.type === 'button') onButton('next');
     });
     if (where !== undefined) wanted ??= { stepId: view.step.id, where };
-    void attach(visit);
+    attach(visit).catch(onFailed);
   };
 
   /** The presenter draws a little later than it is told to. */
