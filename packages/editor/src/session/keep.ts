@@ -65,6 +65,30 @@ export const createKeep = (scope: string, storage: () => Storage): Keep => {
       return undefined;
     }
   };
+  const put = (id: string, draft: KeptDraft): Promise<'done' | undefined> =>
+    attempt((from) =>
+      from('readwrite', (store) => {
+        store.put(draft, prefix + id);
+        // At once, not when this page would next come to it: by then it may be gone.
+        store.transaction.commit();
+        return promisifyRequest(store.transaction).then(() => 'done' as const);
+      }),
+    );
+  /** One at a time, and only the newest: a draft holds many texts, and each key that is pressed makes another. */
+  const writing = new Map<string, Promise<void>>();
+  const settle = async (id: string): Promise<void> => {
+    for (let draft = memory.get(id); draft !== undefined; draft = memory.get(id)) {
+      const done = await put(id, draft);
+      if (memory.get(id) !== draft && done !== undefined) continue;
+      writing.delete(id);
+      if (done !== undefined && memory.get(id) === draft) {
+        if (unsettled === id) unsettled = undefined;
+        unhurry(id);
+      }
+      return;
+    }
+    writing.delete(id);
+  };
   return {
     async read(id) {
       const here = memory.get(id);
@@ -73,20 +97,12 @@ export const createKeep = (scope: string, storage: () => Storage): Keep => {
       const last = hurried(id);
       return last !== undefined && last.at >= (stored?.at ?? 0) ? last : stored;
     },
-    async write(id, draft) {
+    write(id, draft) {
       memory.set(id, draft);
       unsettled = id;
-      const done = await attempt((from) =>
-        from('readwrite', (store) => {
-          store.put(draft, prefix + id);
-          // At once, not when this page would next come to it: by then it may be gone.
-          store.transaction.commit();
-          return promisifyRequest(store.transaction).then(() => 'done' as const);
-        }),
-      );
-      if (memory.get(id) !== draft || done === undefined) return;
-      unsettled = undefined;
-      unhurry(id);
+      const under = writing.get(id) ?? settle(id);
+      writing.set(id, under);
+      return under;
     },
     hurry() {
       const draft = unsettled === undefined ? undefined : memory.get(unsettled);

@@ -1,9 +1,9 @@
 import type { EstimateAnswer } from '@shirube/schema/api';
-import type { Condition } from '@shirube/schema/rules';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { downIcon } from '../../ui/icons.ts';
 import { openMenu } from '../../ui/openMenu.ts';
 import { Panel } from '../../ui/Panel.ts';
+import { askEstimate } from './askEstimate.ts';
 import { Latest } from './Latest.ts';
 import { aimTexts } from './locale/index.ts';
 import { patch } from './model/patch.ts';
@@ -40,7 +40,7 @@ export class AimPanel extends Panel {
     const tour = session.draft?.tour;
     if (tour === undefined) return html``;
     const isValid = ruleProblems(tour.audience).length === 0;
-    if (isValid) this.#ask(tour.audience);
+    if (isValid) askEstimate(session, this.#estimate, tour.audience);
     return html`
       <section class="section" aria-labelledby="audience">
         <div class="row"><h3 id="audience" class="grow">${texts.audience}</h3>
@@ -74,19 +74,6 @@ export class AimPanel extends Panel {
 
   readonly #change: ChangeRule = (name, change, merge) =>
     this.session.editTour({ name, merge }, (tour) => patch(tour, { audience: change(tour.audience) }));
-
-  #ask(audience: Condition | undefined): void {
-    const { session } = this;
-    const { environment } = session.workspace;
-    const { segments, skills } = session.draft?.work.library ?? { segments: {}, skills: {} };
-    this.#estimate.ask([audience ?? 'everyone', segments, skills, environment], (signal) => {
-      const unsaved = {
-        segments: Object.values(segments).filter((one) => one !== null),
-        skills: Object.values(skills).filter((one) => one !== null),
-      };
-      return session.api.estimate({ environment, condition: audience ?? { all: [] }, days: 30, ...unsaved }, signal);
-    });
-  }
 
   readonly #templates = (event: Event): void => {
     const { session } = this;

@@ -1,13 +1,17 @@
 import { compareTours, explainChange } from '@shirube/schema';
+import type { EstimateAnswer } from '@shirube/schema/api';
 import { html, nothing, type TemplateResult } from 'lit';
 import { Panel } from '../../ui/Panel.ts';
 import { textsIn } from '../../ui/texts.ts';
+import { askEstimate } from '../aim/askEstimate.ts';
+import { Latest } from '../aim/Latest.ts';
 import { changesView } from './changesView.ts';
 import { type Check, checkForPublishing, checksOfProblems } from './checks.ts';
 import { checksView } from './checksView.ts';
 import { lookAtTargets } from './looks.ts';
 import { outcomeView } from './outcomeView.ts';
 import { Releases } from './Releases.ts';
+import { reachView } from './reachView.ts';
 import { publishSheet } from './styles.ts';
 import { TargetWatch } from './TargetWatch.ts';
 import { publishTexts } from './texts.ts';
@@ -22,6 +26,7 @@ export class PublishPanel extends Panel {
   #versions: VersionsState = { compare: undefined };
   #announced = '';
   #targets: TargetWatch | undefined;
+  readonly #reach = new Latest<EstimateAnswer>(400, () => this.requestUpdate());
 
   get #texts() {
     return textsIn(publishTexts, this.session.ui);
@@ -44,6 +49,7 @@ export class PublishPanel extends Panel {
     super.disconnectedCallback();
     this.session.page.removeEventListener('online', this.#online);
     this.#targets?.follow(undefined);
+    this.#reach.stop();
   }
   readonly #online = (): void => this.requestUpdate();
 
@@ -55,6 +61,7 @@ export class PublishPanel extends Panel {
     const releases = this.#releases;
     releases.follow();
     this.#watch.follow(draft.tour);
+    askEstimate(session, this.#reach, draft.tour.audience);
     const environment = this.#environment ?? workspace.environment;
     const checks = this.#checks();
     const errors = checks.filter(({ severity }) => severity === 'error');
@@ -133,6 +140,7 @@ export class PublishPanel extends Panel {
           <span class="hint">${texts.publishHint}</span>
         </div>
       </section>
+      ${reachView(session, draft.tour, this.#reach.asked, texts)}
       ${checksView(session, checks, texts)}
       ${changesView({ ui: session.ui, texts, base, known, changes, library })}
       ${versionsView({

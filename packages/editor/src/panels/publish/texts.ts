@@ -6,6 +6,8 @@ const en = {
   versions: 'Versions',
   loading: 'Looking at what is live…',
   noTour: 'Open a tour to publish it.',
+  reach: 'Whom it reaches',
+  changeReach: 'Change',
   headline: {
     blocked: (count: number) => `${count} ${count === 1 ? 'thing keeps' : 'things keep'} this tour from going live.`,
     first: (environment: string) => `The first version goes live in ${environment}.`,
@@ -75,13 +77,15 @@ const en = {
   noDifference: 'They are the same.',
   differences: (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`,
 };
-type PublishTexts = typeof en;
+export type PublishTexts = typeof en;
 
 const ja: PublishTexts = {
   title: '公開',
   versions: '公開版',
   loading: '公開状況を確認しています…',
   noTour: 'ツアーを開くと、ここから公開できます。',
+  reach: '表示される人',
+  changeReach: '変更',
   headline: {
     blocked: (count) => `公開の前に直すところが ${count} 件あります。`,
     first: (environment) => `最初の公開版を ${environment} に公開します。`,
