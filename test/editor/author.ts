@@ -28,6 +28,8 @@ export const card = (page: Page) => page.locator('shirube-tooltip, shirube-modal
 export const stepShown = (page: Page, title: string) => page.getByRole('dialog', { name: title });
 /** Where the cursor stands in the step. */
 export const titleField = (page: Page) => card(page).getByRole('textbox').first();
+/** A tour begins when it is known which names are taken: then there is something to point with. */
+export const recording = (page: Page) => expect(page.locator('shirube-editor .label').first()).toBeAttached();
 export const saved = (page: Page) => expect(page.locator('shirube-editor [data-save=saved]')).toBeVisible();
 
 /** Counts what an author does: one click, one typed text, one page switch each. */

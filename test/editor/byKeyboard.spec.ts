@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Demo } from '../../demo/host/startDemo.ts';
 import { wholeDemo } from '../demo/wholeDemo.ts';
 import { type Admin, signInAsAdmin } from './admin.ts';
-import { card, saved, titleField } from './author.ts';
+import { card, recording, saved, titleField } from './author.ts';
 
 let demo: Demo;
 let admin: Admin;
@@ -83,6 +83,7 @@ test('an author does all of it without a pointer: signs in, records across pages
 
   await test.step('records the first step by Tab and Enter', async () => {
     await page.keyboard.press('Alt+T');
+    await recording(page);
     await pickTo(page, 'Tab', /New invoice/);
     await write(page, 'Start here', 'It takes two minutes.');
     await saved(page);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Demo } from '../../demo/host/startDemo.ts';
 import { wholeDemo } from '../demo/wholeDemo.ts';
 import { type Admin, signInAsAdmin } from './admin.ts';
-import { Author, openEditor, saved, stepShown } from './author.ts';
+import { Author, openEditor, recording, saved, stepShown } from './author.ts';
 
 let demo: Demo;
 let admin: Admin;
@@ -22,6 +22,7 @@ test('an author builds the five-step tour in fifteen actions; it runs for someon
   const { product } = demo;
 
   await author.click('New tour', () => page.getByRole('button', { name: 'New tour' }).click());
+  await recording(page);
   await author.click('New invoice', () => page.locator('[data-tour=new-invoice]').click());
   await author.type('Send your first invoice', 'It takes about two minutes.');
   await author.switchTo(`${product}invoices/new?copy=INV-0141`);

@@ -1,5 +1,6 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { startWorld, type World } from '../harness/world.ts';
+import { recording } from './author.ts';
 import { type AppPage, type StrictApp, startStrictApp } from './strictApp.ts';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -59,6 +60,7 @@ export class Guest {
   /** Begins a tour and records a step at an element of the app. */
   async record(selector = '#new-invoice', title = 'Begin here'): Promise<void> {
     await this.editor.getByRole('button', { name: /^(New tour|新しいツアー)$/ }).click();
+    await recording(this.page);
     await this.page.locator(selector).click();
     await expect(this.title).toBeFocused();
     await this.page.keyboard.type(title);

@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { recording } from './author.ts';
 import { test } from './guestTest.ts';
 
 /** What an app does to whatever is on its pages must not reach the editor. */
@@ -109,6 +110,7 @@ test('a click that the app swallows on the window, before the editor can hear it
 }) => {
   await guest.openSignedIn({ early: swallower });
   await guest.editor.getByRole('button', { name: 'New tour' }).click();
+  await recording(guest.page);
   await expect(guest.editor.locator('.dock')).toBeVisible();
   await guest.editor.getByRole('button', { name: 'Navigate', exact: true }).click();
   await expect(guest.editor.getByRole('button', { name: 'Navigate', exact: true })).toHaveAttribute(
@@ -164,6 +166,7 @@ test('comes with what fills the screen, and above a popover of the app', async (
   await page.locator('#inside').click();
   await expect(page.locator('#stage shirube-editor')).toHaveCount(1);
   await guest.editor.getByRole('button', { name: 'New tour' }).click();
+  await recording(page);
   await page.evaluate(() => document.exitFullscreen());
   await expect(page.locator('html > shirube-editor')).toHaveCount(1);
   await page.evaluate(() => document.querySelector<HTMLElement>('#sheet')?.showPopover());

@@ -3,7 +3,7 @@ import type { Demo } from '../../demo/host/startDemo.ts';
 import { type InputMethod, inputMethod } from '../../packages/editor/browser/harness/inputMethod.ts';
 import { wholeDemo } from '../demo/wholeDemo.ts';
 import { type Admin, signInAsAdmin } from './admin.ts';
-import { card, openEditor, saved, stepShown, titleField } from './author.ts';
+import { card, openEditor, recording, saved, stepShown, titleField } from './author.ts';
 
 test.use({ locale: 'ja-JP' });
 let demo: Demo;
@@ -35,6 +35,7 @@ test('a Japanese author writes with an input method, publishes, and a Japanese u
   await openEditor(page, demo);
   const ime = await inputMethod(page);
   await page.getByRole('button', { name: '新しいツアー' }).click();
+  await recording(page);
   await page.locator('[data-tour=new-invoice]').click();
   await expect(titleField(page)).toBeFocused();
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { recording } from './author.ts';
 import { test } from './guestTest.ts';
 
 /** Everything of the editor by keyboard, and told to who does not see it. */
@@ -129,6 +130,7 @@ test('a whole tour by keyboard alone, and each thing that happens is told', asyn
   const { editor } = guest;
   const told = (text: string) => expect(editor.locator('[role=status].heard', { hasText: text })).toHaveCount(1);
   await page.keyboard.press('Alt+T');
+  await recording(page);
   await told('press Tab and Enter');
   await page.keyboard.press('Tab');
   await expect(editor.locator('.label, .rating').first()).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Demo } from '../../demo/host/startDemo.ts';
 import { wholeDemo } from '../demo/wholeDemo.ts';
-import { openEditor, saved } from './author.ts';
+import { openEditor, recording, saved } from './author.ts';
 
 let demo: Demo;
 test.beforeAll(async () => {
@@ -13,6 +13,7 @@ test.afterAll(() => demo.close());
 test('a hotspot is written in its open tip, and a slideout above the bar of the editor', async ({ page }) => {
   await openEditor(page, demo);
   await page.keyboard.press('Alt+T');
+  await recording(page);
   await page.getByRole('button', { name: /^Hotspot/ }).click();
   await page.locator('[data-tour=new-invoice]').click();
   const tip = page.locator('shirube-tooltip').getByRole('textbox').first();

@@ -6,7 +6,7 @@ import type { Demo } from '../../demo/host/startDemo.ts';
 import { wholeDemo } from '../demo/wholeDemo.ts';
 import { browserPath } from '../harness/browser.ts';
 import { type Admin, signInAsAdmin } from './admin.ts';
-import { allow, openEditor, saved, titleField } from './author.ts';
+import { allow, openEditor, recording, saved, titleField } from './author.ts';
 
 let demo: Demo;
 let admin: Admin;
@@ -23,6 +23,7 @@ const begin = async (page: Page, title: string): Promise<string> => {
   await openEditor(page, demo);
   const sent = page.waitForRequest((request) => request.method() === 'PUT' && request.url().includes('/v1/tours/'));
   await page.getByRole('button', { name: 'New tour' }).click();
+  await recording(page);
   await page.locator('[data-tour=new-invoice]').click();
   await expect(titleField(page)).toBeFocused();
   await page.keyboard.type(title);

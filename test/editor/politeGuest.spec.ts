@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { recording } from './author.ts';
 import { test } from './guestTest.ts';
 
 /** The editor leaves the app as it is: nothing of what is done in it is seen, changed or left behind. */
@@ -74,6 +75,7 @@ test('takes no focus when it opens, gives it back when it closes, and keeps what
   await page.keyboard.type('acme');
   await expect(search).toHaveValue('acme');
   await guest.editor.getByRole('button', { name: 'New tour' }).click();
+  await recording(page);
   await guest.editor.getByRole('textbox', { name: 'Name of the tour' }).fill('Search');
   await guest.close();
   await expect(search).toBeFocused();
