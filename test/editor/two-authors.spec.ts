@@ -63,3 +63,26 @@ for (const { chosen, wins, other } of [
     await Promise.all([ann.context().close(), ben.context().close()]);
   });
 }
+
+test('what somebody else wrote after one looked is not published', async ({ browser }) => {
+  const tour = {
+    schemaVersion: 1,
+    id: 'looked-at',
+    name: 'Looked at',
+    defaultLocale: 'en',
+    locales: ['en'],
+    steps: [{ id: 'hello', kind: 'modal', content: { en: { title: 'Hello' } } }],
+  };
+  await admin.send('PUT', '/v1/tours/looked-at', tour, { 'if-none-match': '*' });
+  const ann = await author(browser, tour.name);
+  await ann.locator('shirube-editor [data-open=publish]').click();
+  const publish = ann.locator('shirube-editor-publish');
+  await expect(publish).toContainText('The first version goes live in production.');
+
+  const { etag } = JSON.parse(await admin.send('GET', '/v1/tours/looked-at')) as { etag: string };
+  await admin.send('PUT', '/v1/tours/looked-at', { ...tour, name: 'Unseen' }, { 'if-match': `"${etag}"` });
+  await publish.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(publish.locator('.outcome')).toBeVisible();
+  expect(JSON.parse(await admin.send('GET', '/v1/tours/looked-at/versions'))).toEqual({ versions: [] });
+  await ann.context().close();
+});

@@ -51,6 +51,18 @@ test('a first version is taken out again by undo; the note goes with the keys th
   expect(await requests(page)).toEqual(['publish {"environment":"staging","note":"For the new plan"}', 'kill staging']);
 });
 
+test('says whom the tour reaches, when and how often, and leads to where that is changed', async ({ page, open }) => {
+  const aim = {
+    audience: { user: 'plan', op: 'eq', value: 'trial' } as const,
+    trigger: { on: 'page', page: '/invoices' } as const,
+  };
+  await open({ panel: 'publish', tour: tourOf([step('start', 'Start here')], aim) });
+  const reach = page.getByRole('region', { name: 'Whom it reaches' });
+  await expect(reach).toContainText('people whose plan is trial, when they open /invoices, once');
+  await reach.getByRole('button', { name: 'Change' }).click();
+  expect((await heard(page)).opened).toEqual([{ panel: 'aim', path: '/audience' }]);
+});
+
 test('what would fail is refused, and each reason leads to its place', async ({ page, open }) => {
   const lost = step('lost', 'Lost', { target: { selectors: ['#lost'] }, content: { en: { title: 'Lost' } } });
   await open({ panel: 'publish', tour: tourOf([step('start', 'Start'), lost], { theme: 'none' }) });

@@ -1,22 +1,10 @@
-import type { Segment, Skill } from '@shirube/schema';
-import type { EnvironmentInfo, Member, SeenEvent, SeenTrait, TourListItem } from '@shirube/schema/api';
-import type { Theme } from '@shirube/schema/theme';
 import type { Failure } from '../server/failure.ts';
 import type { Work, Workspace } from './Session.ts';
 
 /** What the server has told so far. */
-export interface Known {
-  readonly loaded: boolean;
+export interface Known extends Workspace {
+  /** Why the list of tours is not there. */
   readonly failure: Failure | undefined;
-  readonly tours: readonly TourListItem[];
-  readonly segments: readonly Segment[];
-  readonly skills: readonly Skill[];
-  readonly themes: readonly Theme[];
-  readonly traits: readonly SeenTrait[];
-  readonly events: readonly SeenEvent[];
-  readonly environments: readonly EnvironmentInfo[];
-  readonly member: Member | undefined;
-  readonly environment: string;
 }
 export const NOTHING: Known = {
   loaded: false,

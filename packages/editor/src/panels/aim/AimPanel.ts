@@ -1,5 +1,6 @@
 import type { EstimateAnswer } from '@shirube/schema/api';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { pageOf } from '../../pick/index.ts';
 import { downIcon } from '../../ui/icons.ts';
 import { openMenu } from '../../ui/openMenu.ts';
 import { Panel } from '../../ui/Panel.ts';
@@ -12,7 +13,6 @@ import { type Template, templates } from './model/templates.ts';
 import type { ChangeRule, RuleEditor } from './RuleEditor.ts';
 import { aimStyles } from './styles.ts';
 import { estimateView } from './views/estimateView.ts';
-import { currentPath } from './views/forms/placeForms.ts';
 import { WHEN_PARTS } from './views/whenForms.ts';
 import type { WhenEditor } from './WhenEditor.ts';
 
@@ -77,7 +77,7 @@ export class AimPanel extends Panel {
 
   readonly #templates = (event: Event): void => {
     const { session } = this;
-    const choices = templates(currentPath({ session }), session.workspace, aimTexts(session.ui));
+    const choices = templates(pageOf(session.page.location), session.workspace, aimTexts(session.ui));
     openMenu(
       event.currentTarget as HTMLElement,
       choices.map((template) => ({ label: template.label, do: () => this.#use(template) })),

@@ -3,6 +3,7 @@ import type { Problem } from '@shirube/schema/problem';
 import type { Condition } from '@shirube/schema/rules';
 import type { Target } from '@shirube/schema/tour';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { pageOf } from '../../pick/index.ts';
 import type { Session } from '../../session/Session.ts';
 import { controls } from '../../ui/controls.ts';
 import { aimTexts } from './locale/index.ts';
@@ -24,7 +25,6 @@ import { leafProblems, ruleProblems } from './model/ruleProblems.ts';
 import { Popup } from './Popup.ts';
 import type { SuggestEvent } from './SuggestField.ts';
 import { aimStyles } from './styles.ts';
-import { currentPath } from './views/forms/placeForms.ts';
 import { leafForm } from './views/leafForm.ts';
 import { type OpenKind, ruleView } from './views/ruleView.ts';
 import { toolsView } from './views/toolsView.ts';
@@ -156,9 +156,9 @@ export class RuleEditor extends LitElement {
   #addView(path: Path): TemplateResult {
     const { session } = this;
     const texts = aimTexts(session.ui);
-    const here = currentPath({ session });
+    const here = pageOf(session.page.location);
     const salt = session.draft?.tour.id ?? 'tour';
-    const all = [...offers(session.workspace, texts, { path: here, salt }), ...freeOffers(this.written, texts)];
+    const all = [...offers(session.workspace, texts, { page: here, salt }), ...freeOffers(this.written, texts)];
     return html`
       <shirube-editor-suggest data-first .menu=${true} .label=${texts.search}
         .options=${all.map(({ id, label, note, group }) => ({ value: id, label, note, group }))}

@@ -1,6 +1,7 @@
 import type { SeenTrait } from '@shirube/schema/api';
-import type { Condition } from '@shirube/schema/rules';
+import type { Condition, PageMatch } from '@shirube/schema/rules';
 import type { Workspace } from '../../../session/Session.ts';
+import { pageText } from '../../publish/looks.ts';
 import type { AimTexts } from '../locale/index.ts';
 import { percentWords } from '../words/values.ts';
 
@@ -13,11 +14,11 @@ export interface Offer {
   readonly condition: Condition;
 }
 
-/** Everything that can be added: first what the server has seen, then what is always there. `path` is the author's page. */
+/** Everything that can be added: first what the server has seen, then what is always there. `page` is the author's. */
 export const offers = (
   workspace: Workspace,
   texts: AimTexts,
-  { path, salt }: { readonly path: string; readonly salt: string },
+  { page, salt }: { readonly page: PageMatch; readonly salt: string },
 ): readonly Offer[] => {
   const { groups, menu } = texts;
   const of = (group: keyof typeof groups, label: string, condition: Condition, note?: string): Offer => ({
@@ -48,7 +49,7 @@ export const offers = (
     ...workspace.tours.flatMap(({ id, name }) =>
       (['completed', 'never_seen'] as const).map((is) => of('tours', `${menu.tours[is]}: ${name}`, { tour: id, is })),
     ),
-    of('where', menu.thisPage(path), { page: path }),
+    of('where', menu.thisPage(pageText(page)), { page }),
     of('where', menu.element, { element: { selectors: ['body'] }, is: 'visible' }),
     of('moment', menu.device, { device: 'desktop' }),
     of('moment', menu.viewport, { viewport: { minWidth: 800 } }),

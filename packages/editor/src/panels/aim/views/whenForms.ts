@@ -1,11 +1,12 @@
 import type { Frequency, Tour, Trigger } from '@shirube/schema/tour';
 import { html, type TemplateResult } from 'lit';
+import { pageOf } from '../../../pick/index.ts';
 import { segmented } from '../../../ui/segmented.ts';
 import { patch } from '../model/patch.ts';
 import { fromLocalField, toLocalField } from '../model/zoned.ts';
 import { eventSuggestions, type LeafContext } from './context.ts';
 import { numberField, selectField, suggestField } from './fields.ts';
-import { currentPath, elementFields, pageFields } from './forms/placeForms.ts';
+import { elementFields, pageFields } from './forms/placeForms.ts';
 
 /** The second sentence's parts: what each chip opens. `set` of the context is not used here. */
 export const WHEN_PARTS = ['trigger', 'delay', 'frequency', 'schedule', 'priority'] as const;
@@ -60,7 +61,7 @@ const triggerForm = (context: LeafContext, trigger: Trigger, set: (trigger: Trig
   const { texts, session } = context;
   const choose = (on: Trigger['on']): void => {
     const delay = 'delayMs' in trigger ? { delayMs: trigger.delayMs } : {};
-    if (on === 'page') set({ on, page: currentPath(context), ...delay });
+    if (on === 'page') set({ on, page: pageOf(context.session.page.location), ...delay });
     else if (on === 'event') set({ on, event: session.workspace.events[0]?.name ?? '', ...delay });
     else if (on === 'element') set({ on, element: { selectors: ['body'] }, ...delay });
     else set({ on });

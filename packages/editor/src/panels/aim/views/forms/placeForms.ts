@@ -2,6 +2,7 @@ import { describeElement } from '@shirube/runtime/target';
 import type { Comparison, Operator, PageMatch } from '@shirube/schema/rules';
 import type { Target } from '@shirube/schema/tour';
 import { html, type TemplateResult } from 'lit';
+import { pageOf } from '../../../../pick/index.ts';
 import type { Forms } from '../../model/form.ts';
 import { patch } from '../../model/patch.ts';
 import { elementWords } from '../../words/values.ts';
@@ -24,14 +25,10 @@ const TEXTS: readonly Operator[] = [
 ];
 const PARTS = ['host', 'path', 'hash'] as const;
 
-/** Path of the page that the author is on, as a pattern that means just this page. */
-export const currentPath = ({ session }: Pick<LeafContext, 'session'>): string =>
-  session.page.location.pathname.replace(/[:*?+(){}\\]/g, '\\$&');
-
 /** A page: a pattern, or (as files may have it) comparisons by part, which stay comparisons. */
 export const pageFields = (context: LeafContext, page: PageMatch, set: (page: PageMatch) => void): TemplateResult => {
   const { texts } = context;
-  const here = html`<button class="quiet start" @click=${() => set(currentPath(context))}>${texts.useThisPage}</button>`;
+  const here = html`<button class="quiet start" @click=${() => set(pageOf(context.session.page.location))}>${texts.useThisPage}</button>`;
   if (typeof page === 'string')
     return html`${textField(texts.page, page, set, { first: true, hint: texts.pageHint })} ${here}`;
   const one = (label: string, comparison: Comparison, change: (comparison: Comparison) => void): TemplateResult => html`
