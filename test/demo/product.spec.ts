@@ -61,7 +61,8 @@ for (const lang of ['en', 'ja'] as const) {
 }
 
 test('the list arrives late, and keeps a place for itself until then', async ({ page }) => {
-  await page.clock.install();
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
   await page.goto(`${product.url}/invoices`);
   await expect(page.locator('.skeleton')).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);

@@ -53,6 +53,26 @@ test('an app can make room for it in its own style sheet, while it is there', as
   expect(await padding()).toBe('0px');
 });
 
+test('a long text stays where it has been read to, whatever stirs in the page, and in another window size', async ({
+  page,
+  open,
+  show,
+}) => {
+  await open();
+  const long = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'One more line. '.repeat(300) }] };
+  await show({ step: { kind: 'banner' }, content: { title: 'Start here', body: { type: 'doc', content: [long] } } });
+  const text = page.locator('[part=card] .scroll');
+  await text.evaluate((it) => it.scrollTo(0, 120));
+  await page.evaluate(async () => {
+    dispatchEvent(new Event('transitionrun'));
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+  });
+  expect(await text.evaluate((it) => it.scrollTop)).toBe(120);
+  await page.setViewportSize({ width: 1100, height: 640 });
+  await expect.poll(() => text.evaluate((it) => it.clientHeight)).toBeLessThan(280);
+  expect(await text.evaluate((it) => it.scrollTop)).toBe(120);
+});
+
 test.describe('on a screen 320 px wide, in Japanese', () => {
   test.use({ viewport: { width: 320, height: 400 } });
   test('it is whole on the screen, takes half of it at most, and its buttons stand below the text', async ({

@@ -40,9 +40,10 @@ export const dock = (element: StepElement, view: StepView, onShown: Disposer): D
   let still = 0;
   let last = '';
   let shown = false;
+  const layout = { room: '' };
 
   const put = (): void => {
-    const now = moveTo(element, card, edge);
+    const now = moveTo(element, card, edge, layout);
     const hidden = element.parentElement?.matches('dialog:modal') ?? false;
     set(card, { visibility: hidden ? 'hidden' : 'visible' });
     still = now === last ? still + 1 : 0;
@@ -94,14 +95,18 @@ const edgeOf = ({ step: { kind, position } }: StepView): Edge => {
   };
 };
 
-/** Answers with where it stands now, to be compared. */
-const moveTo = (element: StepElement, card: HTMLElement, { block, inline }: Edge): string => {
+/** Answers with where it stands now, to be compared. `layout` is the room that a strip was last laid out for. */
+const moveTo = (
+  element: StepElement,
+  card: HTMLElement,
+  { block, inline }: Edge,
+  layout: { room: string },
+): string => {
   const strip = inline === 0;
   const all = roomOf(element);
   const narrow = all.width < NARROW_PX;
   const right = (inline === 1) === (card.dir !== 'rtl');
   card.classList.toggle('strip', strip);
-  card.classList.toggle('narrow', narrow);
   set(card, { width: strip || narrow ? `${all.width}px` : `min(var(--shirube-width, 360px), ${all.width}px)` });
   const width = card.offsetWidth;
   const start = all.x;
@@ -110,8 +115,16 @@ const moveTo = (element: StepElement, card: HTMLElement, { block, inline }: Edge
   const room = withoutBars(all, x + width / 2, element, EDGE_PX);
   const most = strip ? Math.min(room.height, Math.max(room.height * BANNER_SHARE, BANNER_MIN_PX)) : room.height;
   set(card, { 'max-block-size': `${most}px` });
+  // Laid out as a row, even for a moment, a long text is back at its start: so that is tried in another room alone, and undone.
+  const size = [all.width, most].join();
+  const same = layout.room === size;
+  layout.room = size;
+  const text = card.querySelector('.scroll');
+  const read = text?.scrollTop ?? 0;
+  card.classList.toggle('narrow', narrow || (same && card.classList.contains('narrow')));
   // Text that is longer than a strip can show is scrolled above the buttons: beside them it would push them out.
   if (strip && card.scrollHeight > card.clientHeight) card.classList.add('narrow');
+  if (text && !same) text.scrollTop = read;
   const height = card.offsetHeight;
   const other = block ? -block : 1;
   const boxAt = (side: number, left: number): Box & { readonly side: number } => {
