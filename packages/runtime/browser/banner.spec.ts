@@ -59,7 +59,10 @@ test('a long text stays where it has been read to, whatever stirs in the page, a
   show,
 }) => {
   await open();
-  const long = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'One more line. '.repeat(300) }] };
+  const long = {
+    type: 'paragraph' as const,
+    content: [{ type: 'text' as const, text: 'One more line. '.repeat(300) }],
+  };
   await show({ step: { kind: 'banner' }, content: { title: 'Start here', body: { type: 'doc', content: [long] } } });
   const text = page.locator('[part=card] .scroll');
   await text.evaluate((it) => it.scrollTo(0, 120));

@@ -209,3 +209,34 @@ test('a storm of changes is looked at once a frame, not once a change', async ({
   // One look asks the document up to four times: the selectors, and the open shadow roots for them and for listening.
   expect(looks).toBeLessThanOrEqual(4 * (frames + 2));
 });
+
+for (const [target, waitMs] of [
+  [{ selectors: ['#send'] }, 200],
+  [{ text: 'Send now' }, 2100],
+] as const) {
+  test(`where looks are dear, a target that shows up is answered within ${waitMs} ms: ${Object.keys(target)}`, async ({
+    page,
+    open,
+  }) => {
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
+    await open({ body: '<div id="app"></div><dialog><button id="send">Send now</button></dialog>' });
+    // Each look takes half a second, as it seems on a phone whose processor is busy with something else.
+    await page.evaluate(() => {
+      const [query, now] = [Document.prototype.querySelectorAll, performance.now.bind(performance)];
+      let late = 0;
+      performance.now = () => now() + late;
+      Document.prototype.querySelectorAll = function (this: Document, selector: string) {
+        late += 500;
+        return query.call(this, selector);
+      } as typeof query;
+    });
+    await watch(page, target);
+    await expect.poll(() => answers(page)).toEqual(['hidden']);
+    await page.evaluate(() => document.getElementById('app')?.append('Loading'));
+    await page.clock.runFor(50);
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await page.clock.runFor(waitMs);
+    expect(await answers(page)).toEqual(['hidden', 'found send']);
+  });
+}

@@ -7,6 +7,8 @@ import { isVisible } from '../target/visible.ts';
 /** Looking takes at most one part in this many of the time while the page keeps changing. */
 const COST_SHARE = 200;
 const LEAST_PAUSE_MS = 50;
+/** However long a look took: a busy processor makes it seem dear, too. */
+const MOST_PAUSE_MS = 1000;
 
 /** What a rule may ask of one element. A target that cannot be resolved is absent. */
 export const lookAt = (target: Target, root: Document, onLoaded?: () => void): ElementFact => {
@@ -40,7 +42,7 @@ export const watchElements = (
     onChange(found);
   };
   const later = (): void => {
-    timer ??= setTimeout(look, Math.max(LEAST_PAUSE_MS, cost * COST_SHARE));
+    timer ??= setTimeout(look, Math.min(Math.max(LEAST_PAUSE_MS, cost * COST_SHARE), MOST_PAUSE_MS));
   };
   const observer = new MutationObserver(later);
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

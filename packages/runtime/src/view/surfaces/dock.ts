@@ -96,12 +96,7 @@ const edgeOf = ({ step: { kind, position } }: StepView): Edge => {
 };
 
 /** Answers with where it stands now, to be compared. `layout` is the room that a strip was last laid out for. */
-const moveTo = (
-  element: StepElement,
-  card: HTMLElement,
-  { block, inline }: Edge,
-  layout: { room: string },
-): string => {
+const moveTo = (element: StepElement, card: HTMLElement, { block, inline }: Edge, layout: { room: string }): string => {
   const strip = inline === 0;
   const all = roomOf(element);
   const narrow = all.width < NARROW_PX;
