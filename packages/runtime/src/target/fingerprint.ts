@@ -1,5 +1,6 @@
 import type { Fingerprint } from '@shirube/schema/tour';
 import { isDialog, TEST_IDS } from './answer.ts';
+import { type Families, familyOf } from './family.ts';
 import { nameOf, textOf } from './name.ts';
 import { roleOf } from './role.ts';
 import { looksGenerated, steadyClasses } from './steady.ts';
@@ -26,8 +27,11 @@ const LANDMARK_ROLES =
   /^(navigation|main|banner|contentinfo|complementary|form|dialog|alertdialog|search|tabpanel|menu|toolbar|listbox)$/;
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption';
 
-/** What an element is and where it stands, as plain data: written by `describeElement`, and made of every candidate when it is looked for. */
-export const fingerprintOf = (element: Element): Fingerprint => {
+/**
+ * What an element is and where it stands, as plain data: written by `describeElement`, and made of every candidate when it is looked for.
+ * Those of one moment share `families`.
+ */
+export const fingerprintOf = (element: Element, families: Families = new Map()): Fingerprint => {
   const tag = element.localName;
   const role = roleOf(element);
   const name = nameOf(element);
@@ -36,12 +40,12 @@ export const fingerprintOf = (element: Element): Fingerprint => {
   const outer = outermost(element);
   const landmarks = landmarksOf(element);
   const heading = headingOf(element);
-  const siblings = siblingsOf(outer);
+  const siblings = siblingsOf(outer, families);
   const ancestors = ancestorsOf(element);
   const inside = insideOf(element);
   const before = textBeside(element, 'previous', 40);
   const after = textBeside(element, 'next', 40);
-  const position = positionOf(outer);
+  const position = positionOf(outer, families);
   const lang = element.closest('[lang]')?.getAttribute('lang');
   return {
     tag,
@@ -92,13 +96,9 @@ const outermost = (element: Element): Element => {
   return at;
 };
 
-const positionOf = (element: Element): { index: number; of: number } => {
-  let [index, of] = [0, 0];
-  for (const it of element.parentNode?.children ?? []) {
-    if (it === element) index = of;
-    if (it.localName === element.localName) of++;
-  }
-  return { index, of };
+const positionOf = (element: Element, families: Families): { index: number; of: number } => {
+  const same = familyOf(element, families).ofTag.get(element.localName) ?? [];
+  return { index: Math.max(0, same.indexOf(element)), of: same.length };
 };
 
 /** Places beyond are all the same. */
@@ -116,8 +116,8 @@ export const placesOf = (element: Element): number[] => {
   return places;
 };
 
-const siblingsOf = (element: Element): string[] => {
-  const all = [...(element.parentNode?.children ?? [])];
+const siblingsOf = (element: Element, families: Families): string[] => {
+  const { all } = familyOf(element, families);
   const at = all.indexOf(element);
   const texts: string[] = [];
   for (let distance = 1; distance < all.length && texts.length < 6; distance++) {

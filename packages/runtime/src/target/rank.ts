@@ -1,6 +1,7 @@
 import type { Fingerprint } from '@shirube/schema/tour';
 import { candidates } from './candidates.ts';
 import { type Evidence, evidence, labelsOf } from './evidence.ts';
+import type { Families } from './family.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Scope } from './roots.ts';
 import {
@@ -39,7 +40,11 @@ export const rank = (
   weights: Weights,
   regime: Regime,
 ): Ranking | undefined => {
-  const finalists = candidates(wanted, roots, regime).map((element) => ({ element, found: fingerprintOf(element) }));
+  const families: Families = new Map();
+  const finalists = candidates(wanted, roots, regime).map((element) => ({
+    element,
+    found: fingerprintOf(element, families),
+  }));
   const common = commonWords(finalists.map(({ found }) => found));
   const ranked = finalists
     .map(({ element, found }): Ranked => {
