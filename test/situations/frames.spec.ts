@@ -26,7 +26,7 @@ test('the target is in a frame of another origin: the step says so as frame_bloc
   page.on('console', (message) => lines.push(message.text()));
   await host(`<button id="own">Own</button><iframe id="frame" src="${url}" style="width:300px;height:200px"></iframe>`);
   await expect(page.frameLocator('#frame').locator('#pay')).toBeVisible();
-  const missing = { timeoutMs: 300, spotlight: {} };
+  const missing = { timeoutMs: 1500, spotlight: {} };
   await begin(page, [
     tourOf('guide', [
       stepAt('a', undefined, { ...frame('#pay'), ...missing, kind: 'tooltip', onMissing: 'skip' }),
@@ -49,7 +49,7 @@ test('the target is in a sandboxed frame that shares nothing: frame_blocked, too
   await host('<iframe id="frame" sandbox srcdoc="<button id=pay>Pay</button>"></iframe>');
   await expect(page.frameLocator('#frame').locator('#pay')).toBeVisible();
   await begin(page, [
-    tourOf('guide', [stepAt('a', undefined, { ...frame('#pay'), kind: 'tooltip', timeoutMs: 300, onMissing: 'end' })]),
+    tourOf('guide', [stepAt('a', undefined, { ...frame('#pay'), kind: 'tooltip', timeoutMs: 1500, onMissing: 'end' })]),
   ]);
   await expect.poll(() => told(page)).toEqual(['target_missing a frame_blocked', 'tour_ended a target_missing']);
 });

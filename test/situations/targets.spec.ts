@@ -235,7 +235,7 @@ for (const [name, css, open] of [
       css,
       body: `<main><button id="first">First</button>${css ? `<div id="panel"><div>${inner}</div></div>` : `<details><summary>More</summary>${inner}</details>`}<p>After</p></main>`,
     });
-    await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 300 })]);
+    await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 1500 })]);
     await button(page, 'Next').click();
     await expect.poll(() => told(page)).toContain('target_missing b hidden');
     await expect(card(page)).toHaveCount(0);
@@ -377,7 +377,7 @@ test('the target is off the screen, where no scrolling brings it: the step waits
     css: 'aside{position:fixed;left:-300px;top:0;width:200px}',
     body: '<main><button id="first">First</button></main><aside><button id="target">New</button></aside>',
   });
-  await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 300, spotlight: { interactive: true } })]);
+  await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 1500, spotlight: { interactive: true } })]);
   await button(page, 'Next').click();
   await expect.poll(() => told(page)).toContain('target_missing b off_screen');
   await expect(card(page)).toHaveCount(0);
@@ -396,7 +396,7 @@ for (const [name, body] of Object.entries({
 }))
   test(`the target stays covered by ${name}: the step waits, and says covered`, async ({ page, host, guide }) => {
     await host({ body, css: '#first{position:relative;z-index:9}' });
-    await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 300, spotlight: { interactive: true } })]);
+    await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 1500, spotlight: { interactive: true } })]);
     await button(page, 'Next').click();
     await expect.poll(() => told(page)).toContain('target_missing b covered');
     await expect(card(page)).toHaveCount(0);
@@ -416,7 +416,7 @@ test('the covered target is replaced by one that is still moving in: nothing is 
     css: '#first{position:relative;z-index:9}',
     body: '<main><button id="first">First</button><br><br><button id="target">New</button></main><div id="cover" style="position:fixed;inset:0;background:#fff9"></div>',
   });
-  await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 300 })]);
+  await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 1500 })]);
   await button(page, 'Next').click();
   await expect.poll(() => told(page)).toContain('target_missing b covered');
   await page.locator('#target').evaluate(async (old) => {
@@ -439,7 +439,7 @@ test('the target slides in by a script, off the screen at first: the step waits 
     css: '#target{position:fixed;left:-300px;top:200px;width:100px}',
     body: '<main><button id="first">First</button></main><button id="target">New</button>',
   });
-  await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 300 })]);
+  await guide([stepAt('a', '#first'), stepAt('b', '#target', { timeoutMs: 1500 })]);
   await button(page, 'Next').click();
   await expect.poll(() => told(page)).toContain('target_missing b off_screen');
   const early = await page.locator('#target').evaluate(async (target: HTMLElement) => {
