@@ -1,6 +1,6 @@
 /**
  * Everything that decides whether a change is good: static checks, pure and Node tests, then the browser.
- * Ends with one line `N passed, N failed`. A test that was skipped counts as failed: nothing is left out quietly.
+ * Ends with what failed, once more, and one line `N passed, N failed`. A test that was skipped counts as failed: nothing is left out quietly.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,16 +8,43 @@ import { build } from './build.ts';
 import { check } from './check.ts';
 import { cache, run } from './lib/workspace.ts';
 
+/** So much of each failure is said again at the end. */
+const FAILURE_LINES = 12;
+
 interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, and why, as far as the runner says so. */
+  readonly failures?: readonly string[];
 }
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numTotalTests: number;
   readonly numFailedTestSuites: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+interface PlaywrightSuite {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs: readonly {
+    readonly ok: boolean;
+    readonly title: string;
+    readonly file: string;
+    readonly line: number;
+    readonly tests: readonly {
+      readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
+    }[];
+  }[];
 }
 interface PlaywrightReport {
+  readonly suites: readonly PlaywrightSuite[];
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
@@ -45,6 +72,26 @@ const counted = async <Report>(
   }
 };
 
+const vitestFailures = ({ testResults }: VitestReport): string[] =>
+  testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    return [
+      ...failed.map((it) => `${name} › ${it.fullName}\n${it.failureMessages.join('\n')}`),
+      ...(message && !failed.length ? [`${name}\n${message}`] : []),
+    ];
+  });
+
+const playwrightFailures = (suites: readonly PlaywrightSuite[]): string[] =>
+  suites.flatMap((suite) => [
+    ...suite.specs
+      .filter(({ ok }) => !ok)
+      .map(({ title, file, line, tests }) => {
+        const errors = tests.flatMap(({ results }) => results.flatMap((it) => it.errors.map(({ message }) => message)));
+        return `${file}:${line} › ${title}\n${errors.join('\n')}`;
+      }),
+    ...playwrightFailures(suite.suites ?? []),
+  ]);
+
 const vitestFile = join(cache, 'vitest.json');
 const playwrightFile = join(cache, 'playwright.json');
 
@@ -65,6 +112,7 @@ results.push(
     (report) => ({
       passed: report.numPassedTests,
       failed: Math.max(report.numTotalTests - report.numPassedTests, report.numFailedTestSuites),
+      failures: vitestFailures(report),
     }),
   ),
   await counted<PlaywrightReport>(
@@ -72,13 +120,16 @@ results.push(
     ['test', '--reporter=line,json'],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, CI: '1' },
     playwrightFile,
-    ({ stats, errors }) => ({
+    ({ stats, errors, suites }) => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+      failures: playwrightFailures(suites),
     }),
   ),
 );
 
+for (const { failures = [] } of results)
+  for (const failure of failures) console.log(`\nFailed: ${failure.split('\n').slice(0, FAILURE_LINES).join('\n')}`);
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);

@@ -174,7 +174,7 @@ test('an element that slides in is answered when it rests', async ({ page, open 
   await page.evaluate(() => {
     const places: (number | null)[] = [];
     parts.watchTarget({ selectors: ['#slide'] }, document, ({ element }) =>
-      places.push(element && element.getBoundingClientRect().x),
+      places.push(element?.getBoundingClientRect().x ?? null),
     );
     Object.assign(globalThis, { answers: places });
   });
