@@ -47,7 +47,7 @@ test("the app goes to another route, and the step's target with it: no overlay i
   await guide([stepAt('a', '#first', { spotlight: { interactive: true } })]);
   await page.evaluate(`history.pushState(null, '', '/app/other'); ${render('elsewhere')}`);
   await nothingHeld(page);
-  await page.locator('#elsewhere').click({ timeout: 2000 });
+  await page.locator('#elsewhere').click();
   await page.evaluate(`addEventListener('popstate', () => { ${render('first')} }); history.back()`);
   await expect(card(page)).toBeVisible();
   expect(await told(page)).toEqual(['step_viewed a']);

@@ -98,7 +98,7 @@ for (const [onMissing, outcome] of Object.entries({
     await expect(card(page)).toHaveCount(onMissing === 'skip' || onMissing === 'center' ? 1 : 0);
     if (onMissing === 'center') await expectOnScreen(page);
     // Whatever happens, nothing of the page is held for something that is not there.
-    await page.locator('#first').click({ timeout: 2000 });
+    await page.locator('#first').click();
     await expect(page.locator('shirube-tooltip [part=overlay]')).toHaveCount(0);
   });
 
@@ -200,7 +200,7 @@ for (const [name, hide, show] of [
     await guide([stepAt('a', '#target', { spotlight: { interactive: true } })]);
     await page.evaluate(hide);
     await expect(card(page)).toHaveCount(0);
-    await page.locator('#other').click({ timeout: 2000 });
+    await page.locator('#other').click();
     await page.evaluate(show);
     await expect(card(page)).toBeVisible();
     await expectBeside(page, page.locator('#target'), 8);

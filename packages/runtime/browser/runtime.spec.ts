@@ -121,9 +121,7 @@ test('of two tabs one shows the tour; when it ends, the other is free at once', 
   await one.evaluate(() => window.guide.stop());
   // The first that is free takes the next tour: exactly one of them.
   await expect
-    .poll(async () => (await one.locator('shirube-tooltip').count()) + (await two.locator('shirube-tooltip').count()), {
-      timeout: 1500,
-    })
+    .poll(async () => (await one.locator('shirube-tooltip').count()) + (await two.locator('shirube-tooltip').count()))
     .toBe(1);
   await one.close();
   await expect(title(two, 'Title of x')).toBeVisible();
