@@ -1,14 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import type { Demo } from '../../demo/host/startDemo.ts';
 
-/** In the server's window: signs in where nobody is, and lets the editor in. */
+/** In the server's window: signs in where nobody is, and lets the editor in. The only member's address is filled in. */
 export const allow = async (popup: Page, demo: Demo): Promise<void> => {
-  const email = popup.locator('[name=email]');
+  const password = popup.locator('[name=password]');
   const yes = popup.getByRole('button', { name: /^(Allow|許可する)$/ });
-  await email.or(yes).filter({ visible: true }).waitFor();
-  if (await email.isVisible()) {
-    await email.fill('admin@localhost');
-    await popup.locator('[name=password]').fill(demo.adminPassword);
+  await password.or(yes).filter({ visible: true }).waitFor();
+  if (await password.isVisible()) {
+    await password.fill(demo.adminPassword);
     await popup.locator('[type=submit]').click();
   }
   await yes.click();

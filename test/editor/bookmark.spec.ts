@@ -13,7 +13,6 @@ for (const [locale, name] of [
       page,
     }) => {
       await page.goto(`${guest.world.server.url}/members`);
-      await page.locator('#sign-in [name=email]').fill('admin@localhost');
       await page.locator('#sign-in [name=password]').fill(PASSWORD);
       await page.locator('#sign-in [type=submit]').click();
       const link = page.getByRole('link', { name });

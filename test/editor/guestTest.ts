@@ -51,7 +51,6 @@ export class Guest {
     const allow = popup.getByRole('button', { name: /^(Allow|許可する)$/ });
     await expect(allow.or(popup.locator('[name=password]'))).toBeVisible();
     if (!(await allow.isVisible())) {
-      await popup.locator('[name=email]').fill('admin@localhost');
       await popup.locator('[name=password]').fill(PASSWORD);
       await popup.locator('[type=submit]').click();
     }
