@@ -86,3 +86,44 @@ test('what somebody else wrote after one looked is not published', async ({ brow
   expect(JSON.parse(await admin.send('GET', '/v1/tours/looked-at/versions'))).toEqual({ versions: [] });
   await ann.context().close();
 });
+
+test('two tabs of one browser on one tour: what the one wrote and could not send is there after a reload, whatever the other keeps', async ({
+  browser,
+}) => {
+  const tour = {
+    schemaVersion: 1,
+    id: 'two-tabs',
+    name: 'In two tabs',
+    defaultLocale: 'en',
+    locales: ['en'],
+    steps: [],
+  };
+  await admin.send('PUT', '/v1/tours/two-tabs', tour, { 'if-none-match': '*', prefer: 'handling=lenient' });
+  const context = await browser.newContext({ locale: 'en-US' });
+  const open = async (listed: string): Promise<Page> => {
+    const page = await context.newPage();
+    await openEditor(page, demo, 'settings');
+    await page.locator('shirube-editor').getByRole('button', { name: listed }).click();
+    return page;
+  };
+  const [one, two] = [await open(tour.name), await open(tour.name)];
+  await expect(name(one)).toHaveValue(tour.name);
+  await name(two).fill('Written in the second tab');
+  await saved(two);
+  await name(one).fill('Written in the first tab');
+  const conflict = (page: Page) => page.locator('shirube-editor').getByRole('alert');
+  await expect(conflict(one)).toBeVisible();
+  await name(two).fill('And once more in the second');
+  await saved(two);
+  await expect.poll(() => atServer('two-tabs')).toBe('And once more in the second');
+
+  await one.reload();
+  await expect(conflict(one)).toBeVisible();
+  await expect(name(one)).toHaveValue('Written in the first tab');
+  await one.close();
+  // Nor is it lost when its tab is closed: the next one that opens the tour takes it over.
+  const three = await open('And once more in the second');
+  await expect(conflict(three)).toBeVisible();
+  await expect(name(three)).toHaveValue('Written in the first tab');
+  await context.close();
+});

@@ -274,7 +274,7 @@ export class Desk {
 
   /** Somebody has begun another tour of this id meanwhile: the next number, and all that can be undone follows. */
   #rename(): void {
-    void this.#parts.keep.forget(this.#tourId);
+    void this.#parts.keep.forget(this.#tourId, 'mine');
     const id = idAfter(this.#tourId);
     this.#tourId = id;
     this.#history = mapHistory(this.#history, (work) => ({ ...work, tour: { ...work.tour, id } }));

@@ -226,7 +226,7 @@ export class EditorSession implements Session {
       this.#desk.abandon();
       this.#put(undefined);
     }
-    await this.#keep.forget(tourId);
+    await this.#keep.forget(tourId, 'all');
   }
   unsent(): Promise<readonly string[]> {
     return this.#keep.unsent();

@@ -69,7 +69,7 @@ export class Shell {
       opening: place.tourId !== undefined || wantedStep(page) !== undefined,
       unsent: [],
     };
-    const keep = createKeep(origin, () => page.localStorage);
+    const keep = createKeep(origin, () => page.localStorage, parts.storage);
     this.session = new EditorSession({
       ui,
       page,
