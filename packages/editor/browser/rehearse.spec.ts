@@ -41,7 +41,7 @@ test('plays the real steps, says why each did or did not show, and records nothi
   await expect(list.nth(0)).toContainText('Left by its button');
   await expect(list.nth(1)).toContainText('Skipped by its rule');
   await list.nth(1).getByText('Why').click();
-  await expect(list.nth(1)).toContainText('No: user.role is admin (found nothing)');
+  await expect(list.nth(1)).toContainText('No: people whose role is admin (here: nothing)');
   await expect(list.nth(2)).toContainText('Target missing after 300 ms: not in the page (skipped)');
   await expect(list.nth(2)).toContainText('Skipped, because its target is missing');
   await expect(list.nth(3)).toContainText('It goes on at /settings.');
@@ -82,7 +82,7 @@ test('says whether a real person would see it and why not, and what would have t
   await page.getByRole('radio', { name: 'Real person' }).click();
   await page.getByRole('button', { name: /^Aiko/ }).click();
   await expect(page.locator('h2')).toHaveText('Aiko would not see this tour: plan is “free”, wanted “trial”.');
-  await expect(page.locator('.leaves')).toContainText('No: user.plan is one of trial (found free).');
+  await expect(page.locator('.leaves')).toContainText('No: people whose plan is trial (here: free)');
   await expect(page.getByRole('button', { name: 'Play anyway' })).toBeVisible();
   // Made up, with a row for what the audience asks.
   await page.getByRole('radio', { name: 'Made up' }).click();

@@ -42,12 +42,12 @@ export class AimPanel extends Panel {
     const isValid = ruleProblems(tour.audience).length === 0;
     if (isValid) askEstimate(session, this.#estimate, tour.audience);
     return html`
-      <section class="section" aria-labelledby="audience">
-        <div class="row"><h3 id="audience" class="grow">${texts.audience}</h3>
+      <div class="section">
+        <div class="row"><h3 class="grow">${texts.audience}</h3>
           <button class="quiet" aria-haspopup="menu" aria-expanded="false" @click=${this.#templates}>${texts.templates}${downIcon}</button></div>
         <shirube-editor-rule .session=${session} .stamp=${{}} .rule=${tour.audience} .change=${this.#change}></shirube-editor-rule>
         ${estimateView({ ui: session.ui, texts, isValid }, this.#estimate.asked)}
-      </section>
+      </div>
       <section class="section" aria-labelledby="when"><h3 id="when">${texts.when}</h3>
         <shirube-editor-when .session=${session} .stamp=${{}} .tour=${tour}></shirube-editor-when></section>
       <section class="section" aria-label=${texts.library.segments}>

@@ -178,6 +178,7 @@ export class RehearsePanel extends Panel {
       tour,
       name: polite,
       ui: session.ui,
+      workspace: session.workspace,
       texts,
     });
   }

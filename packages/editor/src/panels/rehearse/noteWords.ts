@@ -1,7 +1,6 @@
 import type { Note } from '@shirube/runtime/rehearse';
 import type { Resolution } from '@shirube/runtime/target';
-import { explainReason } from '@shirube/schema';
-import type { UiLocale } from '../../session/Session.ts';
+import { type LeafParts, leafWords } from './leafWords.ts';
 import type { rehearseTexts } from './texts.ts';
 
 type Texts = (typeof rehearseTexts)['en'];
@@ -14,10 +13,11 @@ export interface NoteLine {
 }
 
 /** What happened at one step, in order. */
-export const noteLines = (notes: readonly Note[], stepId: string, ui: UiLocale, texts: Texts): readonly NoteLine[] =>
-  notes.flatMap((note) => ('stepId' in note.event && note.event.stepId === stepId ? lineOf(note, ui, texts) : []));
+export const noteLines = (notes: readonly Note[], stepId: string, parts: LeafParts): readonly NoteLine[] =>
+  notes.flatMap((note) => ('stepId' in note.event && note.event.stepId === stepId ? lineOf(note, parts) : []));
 
-const lineOf = ({ event, reasons, target }: Note, ui: UiLocale, texts: Texts): readonly NoteLine[] => {
+const lineOf = ({ event, reasons, target }: Note, parts: LeafParts): readonly NoteLine[] => {
+  const { ui, texts } = parts;
   const line = (mood: NoteLine['mood'], words: string, because: readonly string[] = []) => [{ mood, words, because }];
   switch (event.type) {
     case 'step_viewed':
@@ -31,7 +31,7 @@ const lineOf = ({ event, reasons, target }: Note, ui: UiLocale, texts: Texts): r
         ? line(
             'plain',
             texts.skippedByRule,
-            reasons.map((reason) => explainReason(reason, ui)),
+            reasons.map((reason) => leafWords(reason, parts)),
           )
         : line('bad', texts.skippedMissing);
     case 'target_missing':

@@ -41,7 +41,7 @@ export const stepsView = (parts: Parts): TemplateResult => {
 
 const stepView = (step: Step, number: number, parts: Parts): TemplateResult => {
   const { session, texts, notes, current, waits, playFrom, pretend } = parts;
-  const lines = noteLines(notes, step.id, session.ui, texts);
+  const lines = noteLines(notes, step.id, { ui: session.ui, workspace: session.workspace, texts });
   const isCurrent = step.id === current;
   const events = isCurrent ? (step.advance ?? []).flatMap((way) => (way.on === 'event' ? [way.event] : [])) : [];
   return html`<li aria-current=${isCurrent ? 'step' : nothing}>

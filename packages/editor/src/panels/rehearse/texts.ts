@@ -43,6 +43,12 @@ const en = {
     frequency: 'seen as often as its frequency allows.',
     later: (when: string) => `it may be shown again from ${when}.`,
   },
+  leaf: {
+    yes: (who: string, found: string) => `Yes: ${who}${found}`,
+    no: (who: string, found: string) => `No: ${who}${found}`,
+    unknown: (who: string) => `Not known yet: ${who}`,
+    found: (seen: string) => ` (here: ${seen})`,
+  },
   gates: {
     schedule: 'Schedule',
     audience: 'Audience',
@@ -166,6 +172,12 @@ const ja: RehearseTexts = {
     nothing: '未設定',
     frequency: '表示の頻度の上限に達しています。',
     later: (when) => `次に表示できるのは ${when} からです。`,
+  },
+  leaf: {
+    yes: (who, found) => `該当:${who}${found}`,
+    no: (who, found) => `該当しない:${who}${found}`,
+    unknown: (who) => `まだ分からない:${who}`,
+    found: (seen) => `(実際は${seen})`,
   },
   gates: { schedule: '公開期間', audience: '表示対象', trigger: '表示のきっかけ', frequency: '表示の頻度' },
   gate: (name, words) => `${name}:${words}`,

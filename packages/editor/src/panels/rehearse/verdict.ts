@@ -1,8 +1,8 @@
 import type { Judgement } from '@shirube/runtime/rehearse';
-import { explainReason } from '@shirube/schema';
 import type { Reason } from '@shirube/schema/rules';
 import type { Tour } from '@shirube/schema/tour';
-import type { UiLocale } from '../../session/Session.ts';
+import type { UiLocale, Workspace } from '../../session/Session.ts';
+import { leafWords } from './leafWords.ts';
 import type { rehearseTexts } from './texts.ts';
 
 type Texts = (typeof rehearseTexts)['en'];
@@ -24,10 +24,11 @@ interface Asked {
   readonly tour: Tour;
   readonly name: string;
   readonly ui: UiLocale;
+  readonly workspace: Workspace;
   readonly texts: Texts;
 }
 
-export const verdictOf = (judgement: Judgement | undefined, { tour, name, ui, texts }: Asked): Verdict => {
+export const verdictOf = (judgement: Judgement | undefined, { tour, name, ui, workspace, texts }: Asked): Verdict => {
   if (judgement === undefined) return { sees: false, sentence: texts.verdict.broken, gates: [] };
   const { schedule, audience, trigger, freeAt, facts } = judgement;
   const free = freeAt <= facts.now;
@@ -61,7 +62,10 @@ export const verdictOf = (judgement: Judgement | undefined, { tour, name, ui, te
           tour.audience === undefined || audience.because.length === 0
             ? texts.audience.everyone
             : texts.audience[matches === true ? 'yes' : matches === false ? 'no' : 'unknown'],
-        leaves: audience.because.map((reason) => ({ result: reason.result, words: explainReason(reason, ui) })),
+        leaves: audience.because.map((reason) => ({
+          result: reason.result,
+          words: leafWords(reason, { ui, workspace, texts }),
+        })),
       },
       {
         name: gates.trigger,
