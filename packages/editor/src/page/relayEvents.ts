@@ -85,13 +85,19 @@ const deliver = (path: readonly EventTarget[], owner: Element, copy: () => Event
 const copyOf = (event: Event): Event => {
   const init: Record<string, unknown> = {};
   for (const name in event) init[name] = event[name as keyof Event];
+  if (event.type === 'click') return plainCopy(event, init);
+  const Type = event.constructor as new (type: string, init: EventInit) => Event;
+  const copy = new Type(event.type, { ...init, composed: false });
+  // Firefox makes keys and presses composed whatever one asks for, and they would leave the tree.
+  return copy.composed ? plainCopy(event, init) : copy;
+};
+
+const plainCopy = (event: Event, values: Readonly<Record<string, unknown>>): Event => {
   const { bubbles, cancelable, type } = event;
-  if (type !== 'click') {
-    const Type = event.constructor as new (type: string, init: EventInit) => Event;
-    return new Type(type, { ...init, composed: false });
-  }
   const copy = new Event(type, { bubbles, cancelable });
-  for (const name of Object.keys(init)) if (!(name in copy)) Object.defineProperty(copy, name, { value: init[name] });
+  for (const [name, value] of Object.entries(values))
+    if (!(name in copy))
+      Object.defineProperty(copy, name, { value: typeof value === 'function' ? value.bind(event) : value });
   return copy;
 };
 

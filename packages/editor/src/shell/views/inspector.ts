@@ -48,7 +48,7 @@ export const inspectorView = (shell: Shell, panel: TemplateResult): TemplateResu
           @click=${() => shell.set({ side: side === 'right' ? 'left' : 'right' })}>${sideIcon}</button>
         <button class="quiet icon-only" aria-label=${texts.fold} title=${texts.fold} @click=${(event: Event) => fold(shell, event)}>${closeIcon}</button>
       </div>
-      <div class="body">${panel}</div>
+      <div class="body" tabindex="-1">${panel}</div>
     </section>
   `;
 };
