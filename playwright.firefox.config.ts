@@ -1,6 +1,8 @@
 import { defineConfig, firefox } from '@playwright/test';
 import base from './playwright.config.ts';
 import { skipChromiumSessions } from './test/firefox/chromiumSessions.ts';
+import { skipDownloads } from './test/firefox/downloads.ts';
+import { fillOverWhatIsThere } from './test/firefox/filledFields.ts';
 import { findFirefox } from './test/firefox/findFirefox.ts';
 import { answerMediaFeatures } from './test/firefox/mediaFeatures.ts';
 
@@ -9,6 +11,8 @@ firefox.launch = async (options) => {
   const browser = await launch(options);
   answerMediaFeatures(browser);
   skipChromiumSessions(browser);
+  skipDownloads(browser);
+  fillOverWhatIsThere(browser);
   return browser;
 };
 
