@@ -1,3 +1,4 @@
+import { changeWhenRemoved } from './page/changeWhenRemoved.ts';
 import { containEvents } from './page/containEvents.ts';
 import { leaveEditMode } from './page/editMode.ts';
 import { relayEvents } from './page/relayEvents.ts';
@@ -73,6 +74,7 @@ const open = (origin: string, key: string, onClosed: () => void): OpenEditor => 
   const undo = [
     focus.dispose,
     onTop.dispose,
+    changeWhenRemoved(element),
     watchAddress(page, () => shell.pageChanged()),
     listenToShortcuts(page, element, shell, (by) => element.focusRegion(by)),
     // After the shortcuts: what is one of them is nobody else's.
