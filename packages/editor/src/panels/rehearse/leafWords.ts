@@ -14,11 +14,20 @@ export interface LeafParts {
 /** One leaf's answer for somebody: of whom it is true, as the panel of the audience says it, and what was found. */
 export const leafWords = ({ wanted, found, result }: Reason, { ui, workspace, texts }: LeafParts): string => {
   const who = conditionWords(wanted, ui, workspace);
-  const { leaf, why, levels } = texts;
+  const { leaf } = texts;
   if (result === 'unknown') return leaf.unknown(who);
   const held = result ? leaf.yes : leaf.no;
   if ('segment' in wanted || 'sample' in wanted || found === undefined) return held(who, '');
+  return held(who, leaf.found(seenWords(wanted, found, { ui, texts })));
+};
+
+const seenWords = (
+  wanted: Reason['wanted'],
+  found: unknown,
+  { ui, texts }: Pick<LeafParts, 'ui' | 'texts'>,
+): string => {
+  const { levels, pasts, why } = texts;
+  if (found === null) return 'tour' in wanted ? pasts.never.toLowerCase() : why.nothing;
   const isLevel = 'skill' in wanted && typeof found === 'string' && Object.hasOwn(levels, found);
-  const seen = found === null ? why.nothing : isLevel ? levels[found as keyof typeof levels] : valueWords(found, ui);
-  return held(who, leaf.found(seen));
+  return isLevel ? levels[found as keyof typeof levels].toLowerCase() : valueWords(found, ui);
 };

@@ -177,7 +177,7 @@ const ja: RehearseTexts = {
     yes: (who, found) => `該当:${who}${found}`,
     no: (who, found) => `該当しない:${who}${found}`,
     unknown: (who) => `まだ分からない:${who}`,
-    found: (seen) => `(実際は${seen})`,
+    found: (seen) => `(実際は${/^\d/.test(seen) ? ' ' : ''}${seen})`,
   },
   gates: { schedule: '公開期間', audience: '表示対象', trigger: '表示のきっかけ', frequency: '表示の頻度' },
   gate: (name, words) => `${name}:${words}`,
