@@ -6,7 +6,7 @@ import { measure, type Path } from '../scripts/sizes.ts';
  * smaller figure here; whoever needs more says why in the commit. Missed bars are in docs/decisions/0004-loader-and-rest.md.
  */
 const HELD: Readonly<Record<Path, { readonly bytes: number; readonly bar?: number }>> = {
-  'nothing can start here': { bytes: 4_082, bar: 4_096 },
+  'nothing can start here': { bytes: 4_068, bar: 4_096 },
   'rules asked, nothing starts': { bytes: 10_847, bar: 4_096 },
   'first plain tooltip': { bytes: 36_167, bar: 22_528 },
   'first tooltip or modal': { bytes: 41_542 },
