@@ -155,6 +155,34 @@ for (const when of ['before', 'after'] as const) {
   });
 }
 
+/** As a chat does that always wants to be on top. */
+const pushy = `
+addEventListener('DOMContentLoaded', () => {
+  const chat = Object.assign(document.createElement('div'), { popover: 'manual', textContent: 'Chat' });
+  document.body.append(chat);
+  chat.showPopover();
+  document.addEventListener('toggle', ({ target, newState }) => {
+    if (target === chat || newState !== 'open') return;
+    chat.hidePopover();
+    chat.showPopover();
+  }, true);
+});`;
+
+test('does not fight for ever with a popover of the app that comes on top whenever another one does', async ({
+  guest,
+  page,
+}) => {
+  await guest.openSignedIn({ early: pushy });
+  const shown = await page.evaluate(async () => {
+    let times = 0;
+    document.addEventListener('toggle', () => times++, { capture: true });
+    for (const start = performance.now(); performance.now() - start < 1500; ) await new Promise(requestAnimationFrame);
+    return times;
+  });
+  expect(shown).toBeLessThan(200);
+  await guest.record();
+});
+
 test('comes with what fills the screen, and above a popover of the app', async ({ guest, page }) => {
   const body = `<div id="stage">Stage <button type="button" id="inside">Inside</button></div>
     <div id="sheet" popover="manual">A sheet over everything</div>`;

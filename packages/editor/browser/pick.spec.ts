@@ -136,7 +136,9 @@ test('is driven by buttons of the editor, too, where there are no arrow keys', a
 
 test('reaches into shadow roots and scaled frames, and outlines what is there where it is seen', async ({
   openPicker,
+  browserName,
 }) => {
+  test.skip(browserName !== 'chromium', 'the driver of Firefox cannot say where something in a scaled frame is');
   const page = await openPicker({
     body: '<div id="shady"></div><iframe src="/frame"></iframe>',
     css: 'iframe { position: fixed; top: 200px; left: 60px; width: 300px; height: 200px; border: 7px solid; padding: 11px; transform: scale(0.5); transform-origin: 0 0 }',
@@ -191,7 +193,8 @@ test('picks in a modal dialog, which it is drawn over', async ({ openPicker }) =
 
 test.describe('by touch', () => {
   test.use({ hasTouch: true });
-  test('shows at the first tap and picks at the second', async ({ openPicker }) => {
+  test('shows at the first tap and picks at the second', async ({ openPicker, browserName }) => {
+    test.skip(browserName !== 'chromium', 'the driver of Firefox taps, and no event comes of it');
     const page = await openPicker(invoices);
     const settings = page.getByRole('link', { name: 'Settings' });
     await settings.tap();

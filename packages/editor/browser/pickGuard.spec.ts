@@ -56,7 +56,9 @@ test('gives the page back when it is disposed of, also twice', async ({ openPick
 
 test('keeps the second click of a double click from the app when the first has picked and ended it', async ({
   openPicker,
+  browserName,
 }) => {
+  test.skip(browserName !== 'chromium', 'the driver of Firefox clicks twice, and no double click comes of it');
   const page = await openPicker(app);
   await page.evaluate('harness.onPicked = () => harness.picker.dispose()');
   await page.locator('#check').dblclick();
@@ -106,7 +108,11 @@ const menus: HostPage = {
     focus_.addEventListener('focusout', () => { menu_.hidden = true });`,
 };
 
-test('keeps a menu that style sheets open for the pointer open while the page is frozen', async ({ openPicker }) => {
+test('keeps a menu that style sheets open for the pointer open while the page is frozen', async ({
+  openPicker,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'under the driver of Firefox nothing is :hover');
   const page = await openPicker(menus);
   await page.evaluate('countMutations()');
   await page.getByText('File').hover();

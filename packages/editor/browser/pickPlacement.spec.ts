@@ -92,7 +92,8 @@ test('is given up by Escape, with the first placement shown again', async ({ ope
   expect(previewed.at(-1)).toBe('bottom');
 });
 
-test('places it by itself at a double click, and not at a single one', async ({ openPage }) => {
+test('places it by itself at a double click, and not at a single one', async ({ openPage, browserName }) => {
+  test.skip(browserName !== 'chromium', 'the driver of Firefox clicks twice, and no double click comes of it');
   const page = await openPage(host);
   await open(page, { placement: 'left' });
   await page.locator('#editor .grip').click();

@@ -49,7 +49,8 @@ test('says how well each pair is read, and a fix moves the colour until it passe
 test('a colour is typed in any notation; the preview wears it; a drag is one step of undo', async ({ page, open }) => {
   await open({ panel: 'theme', tour: branded, themes: [pale] });
   const hex = page.getByLabel('Accent, as hex', { exact: true });
-  await hex.fill('oklch(0.628 0.2577 29.23)');
+  await hex.clear();
+  await hex.pressSequentially('oklch(0.628 0.2577 29.23)');
   await hex.press('Enter');
   await expect(hex).toHaveValue('#ff0000');
   const primary = page.locator('shirube-editor-mini-preview').first().locator('[part~=primary]');

@@ -1,7 +1,7 @@
 /**
  * Keeps an element in the top layer of the page and usable there. A modal dialog makes everything outside it inert, popovers too, so the
  * element moves into the dialog that was opened last, and back when it closes; in full screen it moves into what fills the screen. It comes
- * above a popover that the page opens, and back when the page takes it out: not for ever, where the page does so again and again.
+ * above a popover that the page opens, and back when the page takes it out: not for ever, where the page does either again and again.
  * `raise` brings it above what came into the top layer since; the focus stays where it is. `dispose` takes it out.
  */
 export const keepOnTop = (
@@ -20,8 +20,15 @@ export const keepOnTop = (
     const parent = modals.at(-1) ?? page.fullscreenElement ?? page.documentElement;
     const moved = element.parentNode !== parent;
     if (!moved && element.matches(':popover-open')) return;
-    // Two that undo each other's work at once would stop the page.
-    if (rescues >= RESCUES) return;
+    if (!mayAct()) return;
+    if (moved) parent.append(element);
+    // A page may have taken the attribute off.
+    if (element.popover !== 'manual') element.popover = 'manual';
+    show(element);
+  };
+  /** Two that undo each other's work at once would stop the page. */
+  const mayAct = (): boolean => {
+    if (rescues >= RESCUES) return false;
     rescues += 1;
     later ??= setTimeout(() => {
       later = undefined;
@@ -29,15 +36,14 @@ export const keepOnTop = (
       rescues = 0;
       if (gaveUp) place();
     }, PAUSE_MS);
-    if (moved) parent.append(element);
-    // A page may have taken the attribute off.
-    if (element.popover !== 'manual') element.popover = 'manual';
-    show(element);
+    return true;
   };
   const onToggle = ({ target, newState }: Event & { readonly newState?: string }): void => {
-    if (target === element && newState === 'closed') place();
+    if (target === element) {
+      if (newState === 'closed') place();
+    }
     // A step says itself when it is drawn.
-    else if (newState === 'open' && (target as HTMLElement).popover && !isOurs(target as Element)) raise();
+    else if (newState === 'open' && (target as HTMLElement).popover && !isOurs(target as Element) && mayAct()) raise();
   };
   const raise = (): void => {
     if (element.isConnected && element.popover === 'manual') show(element);
