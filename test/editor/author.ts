@@ -22,6 +22,14 @@ export const openEditor = async (page: Page, demo: Demo, path = 'invoices'): Pro
   await expect(page.getByRole('heading', { name: /^(Tours|ツアー)$/ })).toBeVisible();
 };
 
+/** The demo's own first tour, at its first step. */
+export const openFirstTour = async (page: Page, demo: Demo): Promise<void> => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openEditor(page, demo);
+  await page.getByRole('button', { name: /Send your first invoice/ }).click();
+  await expect(card(page)).toBeVisible();
+};
+
 /** The step that is shown, as end users see it. */
 export const card = (page: Page) => page.locator('shirube-tooltip, shirube-modal').locator('[part=card]');
 export const stepShown = (page: Page, title: string) => page.getByRole('dialog', { name: title });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Demo } from '../../demo/host/startDemo.ts';
 import { wholeDemo } from '../demo/wholeDemo.ts';
-import { card, openEditor } from './author.ts';
+import { card, openFirstTour } from './author.ts';
 
 let demo: Demo;
 test.beforeAll(async () => {
@@ -12,10 +12,7 @@ test.afterAll(() => demo.close());
 test('the list of shortcuts lies above everything, the step included, which is back when it closes', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await openEditor(page, demo, 'invoices');
-  await page.getByRole('button', { name: /Send your first invoice/ }).click();
-  await expect(card(page)).toBeVisible();
+  await openFirstTour(page, demo);
   await page.keyboard.press('Alt+Slash');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet).toBeVisible();

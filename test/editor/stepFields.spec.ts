@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Demo } from '../../demo/host/startDemo.ts';
 import { wholeDemo } from '../demo/wholeDemo.ts';
-import { card, openEditor } from './author.ts';
+import { openFirstTour } from './author.ts';
 
 let demo: Demo;
 test.beforeAll(async () => {
@@ -12,10 +12,7 @@ test.afterAll(() => demo.close());
 test('each step shows its own choices, and what is typed into a field stays with the step it was typed for', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await openEditor(page, demo, 'invoices');
-  await page.getByRole('button', { name: /Send your first invoice/ }).click();
-  await expect(card(page)).toBeVisible();
+  await openFirstTour(page, demo);
   const place = page.locator('shirube-editor-step #page');
   const missing = page.locator('shirube-editor-step #missing');
   const stepId = page.locator('shirube-editor-step details code').last();
