@@ -15,8 +15,8 @@ export interface Verdict {
     readonly name: string;
     readonly passed: boolean | 'neutral';
     readonly words: string;
-    /** The audience's leaves. */
-    readonly leaves: readonly { readonly result: Reason['result']; readonly words: string }[];
+    /** The audience's leaves, each with its answer. */
+    readonly leaves: readonly string[];
   }[];
 }
 
@@ -62,10 +62,7 @@ export const verdictOf = (judgement: Judgement | undefined, { tour, name, ui, wo
           tour.audience === undefined || audience.because.length === 0
             ? texts.audience.everyone
             : texts.audience[matches === true ? 'yes' : matches === false ? 'no' : 'unknown'],
-        leaves: audience.because.map((reason) => ({
-          result: reason.result,
-          words: leafWords(reason, { ui, workspace, texts }),
-        })),
+        leaves: audience.because.map((reason) => leafWords(reason, { ui, workspace, texts })),
       },
       {
         name: gates.trigger,

@@ -25,7 +25,7 @@ export const verdictView = ({ texts, verdict, instead, ended, play }: Parts): Te
       ({ name, passed, words, leaves }) => html`<div class="gate">
         <span class=${passed === true ? 'good' : passed === false ? 'bad' : 'muted'}>${passed === false ? missingIcon : foundIcon}</span>
         <span>${texts.gate(name, words)}</span>
-        ${leaves.length === 0 ? nothing : html`<ul class="leaves">${leaves.map((leaf) => html`<li>${leaf.words}</li>`)}</ul>`}
+        ${leaves.length === 0 ? nothing : html`<ul class="leaves">${leaves.map((leaf) => html`<li>${leaf}</li>`)}</ul>`}
       </div>`,
     )}
     <div class="row">
